@@ -1,0 +1,40 @@
+/**
+ * Branded ids. A plain string cannot stand where an id is meant: each kind has one guard, and the
+ * guard is the only way in.
+ */
+declare const brand: unique symbol;
+type Branded<Kind extends string> = string & { readonly [brand]: Kind };
+
+/** A service's id: its file's name and the first part of its address. */
+export type ServiceId = Branded<'ServiceId'>;
+/** The last part of a page's address. */
+export type Slug = Branded<'Slug'>;
+/** The id of a heading or callout within its page. */
+export type Anchor = Branded<'Anchor'>;
+
+/** Lower-case words joined by single hyphens: what survives every chat client and file system. */
+const SLUG = /^[\p{Ll}\p{Lo}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{N}]+)*$/u;
+
+/** Names that the site itself uses for the first part of an address. */
+export const RESERVED: ReadonlySet<string> = new Set([
+  '404',
+  'about',
+  'changes',
+  'compare',
+  'exam',
+  'list',
+  'map',
+  'og',
+  'pagefind',
+  'preview',
+  's',
+  'search',
+  'services',
+  'tips',
+]);
+
+export const isSlug = (text: string): text is Slug => SLUG.test(text);
+export const isServiceId = (text: string): text is ServiceId =>
+  SLUG.test(text) && !RESERVED.has(text);
+/** Anchors are kept as wide as GitHub's slugs, so that imported ones stay: anything but white space and `#[]|`. */
+export const isAnchor = (text: string): text is Anchor => /^[^\s#[\]|<>"'`{}]+$/u.test(text);
