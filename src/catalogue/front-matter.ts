@@ -24,19 +24,27 @@ export function splitFrontMatter(text: string): RawEntry {
   };
 }
 
+export interface Checked<Data> {
+  readonly data: Data | undefined;
+  readonly problems: Problem[];
+  /** Where the value at a path stands; a path that is not there gives the nearest parent's place. */
+  readonly locate: (path: readonly PropertyKey[]) => Place;
+}
+
 /** Reads YAML against a schema. `firstLine` is the file's line on which the YAML begins. */
 export function readYaml<Schema extends z.ZodType>(
   yaml: string,
   schema: Schema,
   file: string,
   firstLine: number,
-): { data: z.output<Schema> | undefined; problems: Problem[] } {
+): Checked<z.output<Schema>> {
   const lines = new LineCounter();
   const document = parseDocument(yaml, { lineCounter: lines });
   const placeOf = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { file, line: line + firstLine - 1, column: col };
   };
+  const locate = (path: readonly PropertyKey[]): Place => placeOf(valueOffset(document, path));
   if (document.errors.length > 0) {
     const problems = document.errors.map((error) => ({
       code: 'broken-yaml',
@@ -47,17 +55,17 @@ export function readYaml<Schema extends z.ZodType>(
       ),
       expected: 'YAML; a value with “: ” or a leading quote or back-tick goes in quotes',
     }));
-    return { data: undefined, problems };
+    return { data: undefined, problems, locate };
   }
   const result = schema.safeParse(document.toJS() ?? {});
-  if (result.success) return { data: result.data, problems: [] };
+  if (result.success) return { data: result.data, problems: [], locate };
   const problems = result.error.issues.flatMap((issue) =>
     describe(issue, document, schema).map(({ offset, ...rest }) => ({
       ...rest,
       place: placeOf(offset),
     })),
   );
-  return { data: undefined, problems };
+  return { data: undefined, problems, locate };
 }
 
 type Described = Omit<Problem, 'place'> & { offset: number };

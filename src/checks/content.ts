@@ -1,0 +1,9 @@
+/** Everything that can be judged before a page is drawn. */
+import type { Problem } from '../core/problem.ts';
+import type { Site } from '../site/site.ts';
+import { checkLinks } from './links.ts';
+import { checkReferences } from './references.ts';
+
+export function checkContent(site: Site): Problem[] {
+  return [...site.problems, ...checkReferences(site), ...checkLinks(site)];
+}

@@ -1,0 +1,60 @@
+/** Internal links and images of the content: every address and anchor must exist. */
+import { nearest, type Problem } from '../core/problem.ts';
+import type { Site } from '../site/site.ts';
+
+const EXTERNAL = /^(?:https?|mailto):/i;
+const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
+
+/** Judges every link and image of every page against the addresses and anchors of the site. */
+export function checkLinks(site: Site): Problem[] {
+  return site.pages.flatMap((page) => [
+    ...page.outline.links.flatMap((link) => judge(site, page.address, link.url, link.place)),
+    ...page.outline.images
+      .filter((image) => !image.alt.trim())
+      .map((image) => ({
+        code: 'image-without-alt',
+        place: image.place,
+        found: `![](${image.url})`,
+        expected: '![what the picture shows](address)',
+      })),
+  ]);
+}
+
+function judge(site: Site, from: string, url: string, place: Problem['place']): Problem[] {
+  if (EXTERNAL.test(url)) return [];
+  if (SCHEME.test(url) || url.startsWith('//')) {
+    return [
+      {
+        code: 'unsafe-link',
+        place,
+        found: url,
+        expected: 'an https, http or mailto address, or an address of this site',
+      },
+    ];
+  }
+  const [path = '', anchor] = url.split('#', 2);
+  const address = path === '' ? from : path.split('?')[0];
+  const known = address === undefined ? undefined : site.addresses.get(address);
+  if (!known) {
+    return [
+      {
+        code: 'dead-link',
+        place,
+        found: url,
+        expected: 'the address of a page, beginning and ending in a slash',
+        suggestion: nearest(address ?? url, site.addresses.keys()),
+      },
+    ];
+  }
+  if (!anchor || known.has(decodeURIComponent(anchor))) return [];
+  const suggestion = nearest(anchor, known.keys());
+  return [
+    {
+      code: 'dead-anchor',
+      place,
+      found: url,
+      expected: `an anchor of ${address ?? from}`,
+      suggestion: suggestion && `${path}#${suggestion}`,
+    },
+  ];
+}

@@ -1,0 +1,120 @@
+/** Ids in front matter that must name something: services, categories, exam tasks, related pages. */
+import { RESERVED, isServiceId, isSlug } from '../core/ids.ts';
+import { nearest, type Problem } from '../core/problem.ts';
+import type { Site } from '../site/site.ts';
+import type { Page } from '../site/page.ts';
+
+/** Judges every reference of every page; returns one problem for each that names nothing. */
+export function checkReferences(site: Site): Problem[] {
+  const services = new Set(site.services.map((page) => page.id));
+  const tasks = new Set((site.config.exam?.domains ?? []).flatMap((d) => d.tasks.map((t) => t.id)));
+  const categories = new Set(site.config.categories.map((category) => category.id));
+  return [
+    ...site.pages.flatMap((page) => [
+      ...checkAddress(page),
+      ...checkNames(page, 'exam', page.exam, tasks, 'exam task', site.config.exam !== undefined),
+      ...serviceFields(page).flatMap(({ field, ids }) =>
+        checkNames(page, field, ids, services, 'service', true),
+      ),
+      ...(page.kind === 'service'
+        ? checkNames(page, 'category', [page.entry.data.category], categories, 'category', true)
+        : []),
+    ]),
+    ...checkChanges(site, services),
+    ...sameAddress(site.pages),
+  ];
+}
+
+function serviceFields(page: Page): { field: string; ids: readonly string[] }[] {
+  if (page.kind === 'note') {
+    return [
+      { field: 'service', ids: [page.entry.data.service] },
+      { field: 'also', ids: page.entry.data.also },
+    ];
+  }
+  if (page.kind === 'comparison') return [{ field: 'compares', ids: page.entry.data.compares }];
+  if (page.kind === 'family') return [{ field: 'members', ids: page.entry.data.members }];
+  return [];
+}
+
+function checkNames(
+  page: Page,
+  field: string,
+  ids: readonly string[],
+  known: ReadonlySet<string>,
+  what: string,
+  judged: boolean,
+): Problem[] {
+  if (!judged) return [];
+  return ids.flatMap((id, index) => {
+    if (known.has(id)) return [];
+    const single = field === 'service' || field === 'category';
+    return {
+      code: `unknown-${what.replace(' ', '-')}`,
+      place: page.entry.locate(single ? [field] : [field, index]),
+      found: `${field}: ${id}`,
+      expected: `the id of ${/^[aeiou]/.test(what) ? 'an' : 'a'} ${what}`,
+      suggestion: nearest(id, known),
+    };
+  });
+}
+
+function checkAddress(page: Page): Problem[] {
+  const parts = page.id.split('/');
+  const own = page.kind === 'service' || page.kind === 'family';
+  if (parts.every(isSlug) && (!own || isServiceId(page.id))) return [];
+  return [
+    {
+      code: 'bad-name',
+      place: { file: page.entry.file, line: 1, column: 1 },
+      found: `the file name “${page.id}”`,
+      expected: RESERVED.has(page.id)
+        ? 'another name: the site uses this one for a page of its own'
+        : 'lower-case words joined by hyphens, as it becomes the address',
+      suggestion: page.id.toLowerCase().replace(/[^\p{L}\p{N}/]+/gu, '-'),
+    },
+  ];
+}
+
+function sameAddress(pages: readonly Page[]): Problem[] {
+  const owner = new Map<string, Page>();
+  return pages.flatMap((page) => {
+    const first = owner.get(page.address);
+    if (!first) {
+      owner.set(page.address, page);
+      return [];
+    }
+    return {
+      code: 'duplicate-address',
+      place: { file: page.entry.file, line: 1, column: 1 },
+      found: `the address ${page.address} a second time`,
+      expected: `an address of its own; ${first.entry.file} has this one`,
+    };
+  });
+}
+
+function checkChanges(site: Site, services: ReadonlySet<string>): Problem[] {
+  const ids = new Map<string, number>();
+  return site.changes.flatMap(({ data, place }) => {
+    const problems: Problem[] = data.services
+      .filter((id) => !services.has(id))
+      .map((id) => ({
+        code: 'unknown-service',
+        place,
+        found: `services: ${id}`,
+        expected: 'the id of a service',
+        suggestion: nearest(id, services),
+      }));
+    const line = ids.get(data.id);
+    if (line !== undefined) {
+      problems.push({
+        code: 'duplicate-id',
+        place,
+        found: `the change “${data.id}” a second time`,
+        expected: `an id of its own; line ${line} has this one`,
+      });
+    }
+    ids.set(data.id, place.line);
+    return problems;
+  });
+}

@@ -1,0 +1,158 @@
+/**
+ * Blockquote alerts → callout nodes.
+ *
+ *     > [!EXAM] How does it end? [#the-end]      callout { kind: 'exam', children: [heading, paragraph] }
+ *     > With a bow.                               heading.data.calloutTitle = true
+ *
+ * Only meaning is decided here; labels and icons are added when the page is drawn (`decorate.ts`).
+ */
+import type { Blockquote, Heading, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { SKIP, visit } from 'unist-util-visit';
+import { nearest, type Problem } from '../core/problem.ts';
+import type { Callout } from './nodes.ts';
+import { placeOf } from './place.ts';
+
+/** GitHub's five keep their meaning; EXAM and CHANGED are this project's own. */
+export const KINDS = ['NOTE', 'TIP', 'IMPORTANT', 'WARNING', 'CAUTION', 'EXAM', 'CHANGED'] as const;
+export type CalloutKind = Lowercase<(typeof KINDS)[number]>;
+
+const MARKER = /^\[!([^\]\n]*)\][ \t]*/;
+const DATE = /^\d{4}(-\d{2}(-\d{2})?)?$/;
+
+/** Turns every alert of the tree into a callout, in place. Returns what the author must mend. */
+export function readCallouts(root: Root, file: string): Problem[] {
+  const problems: Problem[] = [];
+  visit(root, 'blockquote', (node, index, parent) => {
+    const marker = markerOf(node);
+    if (!marker || index === undefined || !parent) return undefined;
+    const [word = '', ...rest] = marker.split(/\s+/);
+    const kind = KINDS.find((known) => known === word.toUpperCase());
+    if (!kind) {
+      problems.push({
+        code: 'unknown-callout',
+        place: placeOf(file, node),
+        found: `[!${marker}]`,
+        expected: `one of ${KINDS.join(', ')}`,
+        suggestion: nearest(word, KINDS),
+      });
+      return SKIP;
+    }
+    const callout = build(node, kind.toLowerCase() as CalloutKind);
+    problems.push(...(kind === 'CHANGED' ? dated(callout, rest.join(' '), file) : []));
+    if (kind === 'EXAM' && !titleOf(callout)) problems.push(...untitled(callout, file));
+    parent.children[index] = callout;
+    return undefined;
+  });
+  return problems;
+}
+
+/** The text between `[!` and `]` of a blockquote that begins with it, else undefined. */
+function markerOf(node: Blockquote): string | undefined {
+  const first = node.children[0];
+  if (first?.type !== 'paragraph') return undefined;
+  const text = first.children[0];
+  return text?.type === 'text' ? MARKER.exec(text.value)?.[1]?.trim() : undefined;
+}
+
+/** The heading that carries a callout's title, if it has one. */
+export function titleOf(callout: Callout): Heading | undefined {
+  const first = callout.children[0];
+  return first?.type === 'heading' && first.data?.calloutTitle ? first : undefined;
+}
+
+function build(node: Blockquote, kind: CalloutKind): Callout {
+  const [first, ...others] = node.children;
+  const { title, rest } = splitFirstLine(first as Paragraph);
+  const children: RootContent[] = [...others];
+  if (rest.length > 0) {
+    children.unshift({ type: 'paragraph', children: rest, ...positioned(first) });
+  }
+  if (title.length > 0) {
+    children.unshift({
+      type: 'heading',
+      depth: 3,
+      children: title,
+      data: { calloutTitle: true },
+      ...positioned(first),
+    });
+  }
+  return { type: 'callout', kind, children, ...positioned(node) };
+}
+
+const positioned = (node: RootContent | undefined): Pick<RootContent, 'position'> =>
+  node?.position ? { position: node.position } : {};
+
+/** Cuts a paragraph at its first line end: the marker's line is the title, what follows the body. */
+function splitFirstLine(paragraph: Paragraph): {
+  title: PhrasingContent[];
+  rest: PhrasingContent[];
+} {
+  const title: PhrasingContent[] = [];
+  const rest: PhrasingContent[] = [];
+  let cut = false;
+  for (const [index, child] of paragraph.children.entries()) {
+    if (cut) {
+      rest.push(child);
+      continue;
+    }
+    if (child.type === 'break') {
+      cut = true;
+      continue;
+    }
+    if (child.type !== 'text') {
+      title.push(child);
+      continue;
+    }
+    const value = index === 0 ? child.value.replace(MARKER, '') : child.value;
+    const end = value.indexOf('\n');
+    cut = end >= 0;
+    const before = cut ? value.slice(0, end) : value;
+    const after = cut ? value.slice(end + 1) : '';
+    if (before.trim()) title.push({ ...child, value: before });
+    if (after) rest.push({ ...child, value: after });
+  }
+  return { title, rest };
+}
+
+function untitled(callout: Callout, file: string): Problem[] {
+  // An imported highlight has no question yet; it shows its text. Only an empty callout is wrong.
+  if (toString(callout).trim()) return [];
+  return [
+    {
+      code: 'empty-callout',
+      place: placeOf(file, callout),
+      found: 'an EXAM callout without text',
+      expected: '> [!EXAM] A question? and, on the next line, its answer',
+    },
+  ];
+}
+
+/** A CHANGED callout says when, what was, what is, and who says so; a part that is missing is named. */
+function dated(callout: Callout, date: string, file: string): Problem[] {
+  callout.date = date;
+  const problem = (found: string, expected: string): Problem => ({
+    code: 'incomplete-change',
+    place: placeOf(file, callout),
+    found,
+    expected,
+  });
+  const problems: Problem[] = [];
+  if (!DATE.test(date)) {
+    problems.push(
+      problem(`[!CHANGED${date ? ` ${date}` : ''}]`, 'a date such as 2020, 2020-12 or 2020-12-01'),
+    );
+  }
+  const paragraphs = callout.children.filter((child) => child.type === 'paragraph');
+  const starts = paragraphs.map((paragraph) => toString(paragraph));
+  for (const [label, sample] of [
+    ['Then:', '**Then:** what was true'],
+    ['Now:', '**Now:** what is true today'],
+    ['Source:', 'Source: [its name](https://…)'],
+  ] as const) {
+    if (!starts.some((text) => text.startsWith(label))) {
+      problems.push(problem(`no “${label}” paragraph in a CHANGED callout`, sample));
+    }
+  }
+  return problems;
+}

@@ -1,0 +1,32 @@
+/** The nodes and data this project adds to mdast. */
+import type { Parent, RootContent } from 'mdast';
+import type { CalloutKind } from './callouts.ts';
+
+export interface Callout extends Parent {
+  type: 'callout';
+  kind: CalloutKind;
+  /** CHANGED only: as written, `2020`, `2020-12` or `2020-12-01`. */
+  date?: string;
+  children: RootContent[];
+}
+
+declare module 'mdast' {
+  interface RootContentMap {
+    callout: Callout;
+  }
+  interface BlockContentMap {
+    callout: Callout;
+  }
+  interface HeadingData {
+    /** The heading is a callout's title, not one of the page's own. */
+    calloutTitle?: boolean;
+    /** Every id the heading answers to; the first is its anchor, the others are kept for old links. */
+    anchors?: string[];
+    /** The author pinned the anchor, so it does not move with the wording. */
+    pinned?: boolean;
+  }
+  interface Data {
+    hName?: string;
+    hProperties?: Record<string, string | number | boolean | string[] | null | undefined>;
+  }
+}
