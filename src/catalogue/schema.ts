@@ -175,10 +175,14 @@ export const siteSchema = z.strictObject({
   url: z.url().optional(),
   repository: z.url().optional(),
   editBranch: z.string().default('main'),
+  /** Where the content folder lies in the repository. */
+  editPath: z.string().default('content'),
   licence: z
     .strictObject({ content: text, contentUrl: z.url().optional(), code: text.optional() })
     .optional(),
   exam: exam.optional(),
+  /** Services with sections in the order they are read; the others follow by name. */
+  reading: words,
   categories: z.array(z.strictObject({ id: text, name: text })),
   relations: z.record(z.string(), verb).default({}),
 });

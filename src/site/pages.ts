@@ -53,7 +53,7 @@ export function draftPages(content: Content): { pages: Draft[]; problems: Proble
         short: entry.data.short ?? entry.data.name,
         services: [entry.id],
         tree: parse(entry),
-        ...common({ ...entry.data, exam: [], relevance: undefined }),
+        ...common(entry.data),
       }),
     ),
     ...content.notes.map(
@@ -66,7 +66,7 @@ export function draftPages(content: Content): { pages: Draft[]; problems: Proble
         short: entry.data.short ?? entry.data.title,
         services: [entry.data.service],
         tree: parse(entry),
-        ...common({ ...entry.data, summary: entry.data.summary ?? '' }),
+        ...common(entry.data),
       }),
     ),
     ...content.comparisons.map(
@@ -92,7 +92,7 @@ export function draftPages(content: Content): { pages: Draft[]; problems: Proble
         short: entry.data.title,
         services: [],
         tree: parse(entry),
-        ...common({ ...entry.data, exam: [], relevance: undefined }),
+        ...common(entry.data),
       }),
     ),
   ];
@@ -105,9 +105,19 @@ export function draftPages(content: Content): { pages: Draft[]; problems: Proble
 
 type Shared = Pick<Page, 'exam' | 'relevance' | 'keywords' | 'sources' | 'verified' | 'summary'>;
 
-function common(data: Shared): Shared & { outline: Outline } {
-  const { exam, relevance, keywords, sources, verified, summary } = data;
-  return { exam, relevance, keywords, sources, verified, summary, outline: NO_OUTLINE };
+/** The fields that most kinds of entry have, with a kind's missing ones filled in. */
+function common(data: { [Field in keyof Shared]?: Shared[Field] | undefined }): Shared & {
+  outline: Outline;
+} {
+  return {
+    exam: data.exam ?? [],
+    relevance: data.relevance,
+    keywords: data.keywords ?? [],
+    sources: data.sources ?? [],
+    verified: data.verified,
+    summary: data.summary ?? '',
+    outline: NO_OUTLINE,
+  };
 }
 
 function parseBody(entry: Entry<unknown>): { tree: Root; problems: Problem[] } {

@@ -1,0 +1,64 @@
+// Wiring only: an ordered list of plugins. What each does is told where it lives.
+import { createHash } from 'node:crypto';
+import { unified } from '@astrojs/markdown-remark';
+import mdx from '@astrojs/mdx';
+import sitemap from '@astrojs/sitemap';
+import { defineConfig } from 'astro/config';
+import remarkGfm from 'remark-gfm';
+import { THEME_SCRIPT } from './src/core/theme.ts';
+import { alignByClass, scopeHeaders } from './src/markdown/cells.ts';
+import { remarkNotes } from './src/markdown/plugin.ts';
+import { contentChecks } from './src/site/integration.ts';
+import { loadSite } from './src/site/load.ts';
+
+const site = loadSite();
+const base = process.env.BASE || '/';
+const hash = (text) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
+
+export default defineConfig({
+  site: process.env.SITE_URL || site.config.url || 'http://localhost:4321',
+  base,
+  outDir: process.env.OUT_DIR || 'dist',
+  cacheDir: process.env.CACHE_DIR || 'node_modules/.astro',
+  trailingSlash: 'always',
+  compressHTML: true,
+  devToolbar: { enabled: false },
+  build: { assets: 'assets', inlineStylesheets: 'never' },
+  markdown: {
+    syntaxHighlight: false,
+    processor: unified({
+      gfm: false,
+      smartypants: false,
+      remarkPlugins: [
+        remarkGfm,
+        remarkNotes({ dir: site.dir, base, treeOf: (path) => loadSite().byPath.get(path)?.tree }),
+      ],
+      rehypePlugins: [alignByClass, scopeHeaders],
+      remarkRehype: { footnoteLabel: 'Footnotes', footnoteLabelProperties: {} },
+    }),
+  },
+  integrations: [
+    mdx({ optimize: true }),
+    contentChecks(),
+    sitemap({ filter: (page) => !/\/(search|list|s|404)\//.test(new URL(page).pathname) }),
+  ],
+  security: {
+    csp: {
+      directives: [
+        "default-src 'none'",
+        "img-src 'self'",
+        "connect-src 'self'",
+        "manifest-src 'self'",
+        "worker-src 'self'",
+        "base-uri 'none'",
+        "form-action 'self'",
+      ],
+      scriptDirective: {
+        resources: ["'self'", "'wasm-unsafe-eval'"],
+        hashes: [hash(THEME_SCRIPT)],
+      },
+      styleDirective: { resources: ["'self'"] },
+    },
+  },
+  vite: { build: { assetsInlineLimit: 0 } },
+});
