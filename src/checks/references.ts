@@ -71,7 +71,9 @@ function checkAddress(page: Page): Problem[] {
       expected: RESERVED.has(page.id)
         ? 'another name: the site uses this one for a page of its own'
         : 'lower-case words joined by hyphens, as it becomes the address',
-      suggestion: page.id.toLowerCase().replace(/[^\p{L}\p{N}/]+/gu, '-'),
+      suggestion: RESERVED.has(page.id)
+        ? undefined
+        : page.id.toLowerCase().replace(/[^\p{L}\p{N}/]+/gu, '-'),
     },
   ];
 }

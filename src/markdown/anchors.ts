@@ -52,7 +52,8 @@ export function assignAnchors(root: Root, file: string): Problem[] {
   for (const pin of owner.keys()) slugger.slug(pin);
   for (const heading of headings) {
     const anchors = heading.data?.anchors ?? [];
-    if (anchors.length === 0) anchors.push(slugger.slug(toString(heading)) || slugger.slug('section'));
+    if (anchors.length === 0)
+      anchors.push(slugger.slug(toString(heading)) || slugger.slug('section'));
     const [id] = anchors;
     heading.data = {
       ...heading.data,

@@ -8,6 +8,7 @@ import type { Heading, List, Paragraph, Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import { withBase } from '../core/address.ts';
+import { showDate } from '../core/dates.ts';
 import { titleOf } from './callouts.ts';
 import { ICONS, LABELS } from './labels.ts';
 import type { Callout } from './nodes.ts';
@@ -65,7 +66,7 @@ function drawCallout(callout: Callout): void {
       type: 'element',
       tagName: 'time',
       properties: { dateTime: callout.date },
-      children: [text(callout.date)],
+      children: [text(showDate(callout.date))],
     });
   }
   const id = title?.data?.anchors?.[0];
@@ -96,9 +97,7 @@ function drawHeading(heading: Heading): void {
   const title = toString(heading);
   if (heading.data?.calloutTitle) {
     heading.data = { ...heading.data, hProperties: { id, className: ['q'] } };
-    heading.children = [
-      { type: 'emphasis', data: { hName: 'span' }, children: heading.children },
-    ];
+    heading.children = [{ type: 'emphasis', data: { hName: 'span' }, children: heading.children }];
   }
   for (const anchor of old) {
     heading.children.unshift({

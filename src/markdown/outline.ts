@@ -50,7 +50,9 @@ export interface Outline {
 export function plainText(nodes: readonly RootContent[]): string {
   const texts = nodes.map((node) => {
     if (node.type === 'table') {
-      return node.children.map((row) => row.children.map((c) => toString(c)).join(' · ')).join('\n');
+      return node.children
+        .map((row) => row.children.map((c) => toString(c)).join(' · '))
+        .join('\n');
     }
     return 'children' in node && node.type !== 'paragraph' && node.type !== 'heading'
       ? plainText(node.children as RootContent[])
@@ -66,7 +68,8 @@ export function readOutline(root: Root, file: string): Outline {
   const links: LinkEntry[] = [];
   const images: { url: string; alt: string; place: Place }[] = [];
   visit(root, (node) => {
-    if (node.type === 'heading') for (const id of idsOf(node)) anchors.set(id, idsOf(node)[0] ?? id);
+    if (node.type === 'heading')
+      for (const id of idsOf(node)) anchors.set(id, idsOf(node)[0] ?? id);
     if (node.type === 'link' || node.type === 'definition') {
       links.push({ url: node.url, place: placeOf(file, node), text: toString(node) });
     }

@@ -94,7 +94,14 @@ export function readContent(dir: string): Content {
       problems.push(...checked.problems);
       if (checked.data === undefined) continue;
       const id = path.slice(under.length, -'.mdx'.length);
-      entries.push({ id, path, file: shown(path), data: checked.data, body, locate: checked.locate });
+      entries.push({
+        id,
+        path,
+        file: shown(path),
+        data: checked.data,
+        body,
+        locate: checked.locate,
+      });
     }
     return entries;
   }

@@ -1,0 +1,59 @@
+/**
+ * `npm test`: everything that must hold, cheapest first. Stops at the first step that fails and
+ * names it in its last lines. `npm test -- unit` runs the steps whose name begins so.
+ */
+import { browserVersion, ensureBrowser } from './browser.ts';
+import { binary, runNode } from './steps.ts';
+
+interface Step {
+  readonly name: string;
+  readonly run: () => Promise<number>;
+}
+
+/** A step that runs one command of an installed package. */
+const tool = (
+  name: string,
+  [packageName, command]: readonly [string, string],
+  args: readonly string[],
+  env: Record<string, string> = {},
+): Step => ({ name, run: () => runNode(binary(packageName, command), args, env) });
+
+const STEPS: readonly Step[] = [
+  tool('formatting', ['prettier', 'prettier'], ['--check', '--log-level=warn', '.']),
+  tool('lint', ['oxlint', 'oxlint'], ['--deny-warnings', 'src', 'tests', 'astro.config.mjs']),
+  tool('types', ['typescript', 'tsc'], ['--noEmit', '-p', '.']),
+  tool('templates', ['@astrojs/check', 'astro-check'], ['--minimumSeverity', 'warning']),
+  tool(
+    'unit tests',
+    ['vitest', 'vitest'],
+    ['run', '--config', 'tests/vitest.config.ts', '--reporter=dot'],
+  ),
+  tool('build', ['astro', 'astro'], ['build'], { NODE_ENV: 'production' }),
+  {
+    name: 'browser tests',
+    run: async () => {
+      console.log(browserVersion(await ensureBrowser()));
+      return runNode(binary('@playwright/test', 'playwright'), [
+        'test',
+        '--config',
+        'tests/playwright.config.ts',
+      ]);
+    },
+  },
+];
+
+const [wanted] = process.argv.slice(2);
+const steps = STEPS.filter((step) => !wanted || step.name.startsWith(wanted));
+const started = Date.now();
+for (const [index, step] of steps.entries()) {
+  console.log(`\n[${index + 1}/${steps.length}] ${step.name}`);
+  const code = await step.run().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    return 1;
+  });
+  if (code !== 0) {
+    console.error(`\nFAILED: ${step.name} (step ${index + 1} of ${steps.length}); see above`);
+    process.exit(1);
+  }
+}
+console.log(`\nAll ${steps.length} steps passed in ${Math.round((Date.now() - started) / 1000)} s`);
