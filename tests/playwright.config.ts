@@ -20,6 +20,7 @@ export default defineConfig({
     launchOptions: { ...(executablePath && { executablePath }), args: LAUNCH_ARGS },
   },
   webServer: {
+    cwd: process.cwd(),
     command: `node ${new URL('./serve-dist.ts', import.meta.url).pathname}`,
     url: `http://localhost:${port}/`,
     env: { TEST_PORT: String(port) },

@@ -109,7 +109,7 @@ function splitFirstLine(paragraph: Paragraph): {
     cut = end >= 0;
     const before = cut ? value.slice(0, end) : value;
     const after = cut ? value.slice(end + 1) : '';
-    if (before.trim()) title.push({ ...child, value: before });
+    if (index === 0 ? before.trim() : before) title.push({ ...child, value: before });
     if (after) rest.push({ ...child, value: after });
   }
   return { title, rest };

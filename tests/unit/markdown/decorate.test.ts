@@ -16,7 +16,7 @@ describe('drawing', () => {
     const html = draw('> [!EXAM] Why? [#why]\n> Because.\n');
     expect(html).toContain('<aside class="callout exam" aria-labelledby="why">');
     expect(html).toMatch(/<p class="kind"[^>]*><svg[^>]*>.*<\/svg>Exam tip<\/p>/);
-    expect(html).toContain('<h3 id="why" class="q"><span>Why?</span><a href="#why" class="anchor"');
+    expect(html).toContain('<h2 id="why" class="q"><span>Why?</span><a href="#why" class="anchor"');
   });
 
   test('a callout without a title is named by its kind', () => {

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { describe, expect, test } from 'vitest';
+import { loadSite } from '../../../src/site/load.ts';
+
+const claims = parse(readFileSync('tests/fixtures/claims.yaml', 'utf8')) as Record<string, string>;
+const site = loadSite('content');
+
+describe('every claim of the notes is taught somewhere one can point at', () => {
+  test('all of them are in the ledger: 270 claims, five empty headings and a remark', () => {
+    expect(Object.keys(claims)).toHaveLength(276);
+  });
+
+  test('each leads to a heading or callout that exists', () => {
+    const lost = Object.entries(claims).filter(([, target]) => {
+      const [page, anchor = ''] = target.split('#');
+      return !site.addresses.get(`/${page}/`)?.has(anchor);
+    });
+    expect(lost).toEqual([]);
+  });
+});
+
+describe('the content', () => {
+  test('has all 23 sections of the notes and 62 services', () => {
+    expect(site.notes).toHaveLength(23);
+    expect(site.services).toHaveLength(62);
+    expect(site.comparisons).toHaveLength(18);
+  });
+
+  test('highlights something on every section, comparison and service', () => {
+    const silent = [...site.notes, ...site.comparisons, ...site.services].filter(
+      (page) => !page.outline.callouts.some(({ kind }) => kind === 'exam'),
+    );
+    expect(silent.map(({ address }) => address)).toEqual([]);
+  });
+
+  test('asks a question in every tip', () => {
+    expect(site.tips.filter(({ question }) => !question.endsWith('?'))).toEqual([]);
+  });
+
+  test('names sources and a date on every page', () => {
+    const bare = site.pages.filter(({ sources, verified }) => sources.length === 0 || !verified);
+    expect(bare.map(({ address }) => address)).toEqual([]);
+  });
+
+  test('says of every section how much it matters today', () => {
+    const count = (relevance: string) =>
+      site.notes.filter((note) => note.relevance === relevance).length;
+    expect([count('core'), count('useful'), count('legacy')]).toEqual([10, 10, 3]);
+  });
+
+  test('keeps titles and summaries short enough to be read in a list', () => {
+    const long = site.pages.filter(
+      ({ title, summary }) => title.length > 60 || summary.length > 160,
+    );
+    expect(long.map(({ address }) => address)).toEqual([]);
+  });
+});
