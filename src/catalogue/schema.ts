@@ -184,6 +184,8 @@ export const siteSchema = z.strictObject({
   /** Services with sections in the order they are read; the others follow by name. */
   reading: words,
   categories: z.array(z.strictObject({ id: text, name: text })),
+  /** Vendors' words that stand before a name and are often left out, such as `Acme` in “Acme Anvil”. */
+  namePrefixes: words,
   relations: z.record(z.string(), verb).default({}),
 });
 
