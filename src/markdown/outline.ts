@@ -63,13 +63,19 @@ export function plainText(nodes: readonly RootContent[]): string {
 }
 const INLINE = new Set(['text', 'link', 'inlineCode', 'emphasis', 'strong', 'delete', 'break']);
 
-export function readOutline(root: Root, file: string): Outline {
+/** Every anchor of a tree with the one it stands for. */
+export function readAnchors(root: Root): Map<string, string> {
   const anchors = new Map<string, string>();
+  visit(root, 'heading', (node) => {
+    for (const id of idsOf(node)) anchors.set(id, idsOf(node)[0] ?? id);
+  });
+  return anchors;
+}
+
+export function readOutline(root: Root, file: string): Outline {
   const links: LinkEntry[] = [];
   const images: { url: string; alt: string; place: Place }[] = [];
   visit(root, (node) => {
-    if (node.type === 'heading')
-      for (const id of idsOf(node)) anchors.set(id, idsOf(node)[0] ?? id);
     if (node.type === 'link' || node.type === 'definition') {
       links.push({ url: node.url, place: placeOf(file, node), text: toString(node) });
     }
@@ -78,7 +84,7 @@ export function readOutline(root: Root, file: string): Outline {
     }
   });
   const { sections, callouts } = readSections(root, file);
-  return { sections, callouts, links, images, anchors };
+  return { sections, callouts, links, images, anchors: readAnchors(root) };
 }
 
 const idsOf = (heading: Heading): string[] => heading.data?.anchors ?? [];
