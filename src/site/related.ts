@@ -1,0 +1,86 @@
+/** What a page's panels show: relations in words, comparisons, places that mention its service. */
+import type { ComparisonPage, FamilyPage, Page, ServicePage } from './page.ts';
+import type { Site } from './site.ts';
+
+export interface RelatedGroup {
+  /** The relation in words: “delivers to”. */
+  readonly label: string;
+  readonly services: readonly (ServicePage | FamilyPage)[];
+}
+
+/** A section shows the strongest of its service's relations and those to what it itself speaks of. */
+const SECTION_LIMIT = 8;
+
+/**
+ * The relations of a page's own service, those with the same words together, strongest first. On a
+ * section those to services it mentions come first, because that is what the reader has in mind.
+ */
+export function relatedTo(site: Site, page: Page): readonly RelatedGroup[] {
+  const [service] = page.services;
+  if (service === undefined) return [];
+  const named = new Map([...site.services, ...site.families].map((entry) => [entry.id, entry]));
+  let relations = site.relationsOf(service);
+  if (page.kind === 'note') {
+    const mentioned = new Set<string>(site.mentionsOf(page).map((mention) => mention.service));
+    relations = [
+      ...relations.filter(({ to }) => mentioned.has(to)),
+      ...relations.filter(({ to }) => !mentioned.has(to)),
+    ].slice(0, SECTION_LIMIT);
+  }
+  const groups = Map.groupBy(relations, ({ label }) => label);
+  return [...groups].map(([label, group]) => ({
+    label,
+    services: group.flatMap(({ to }) => named.get(to) ?? []),
+  }));
+}
+
+/** The comparisons a page's services take part in. */
+export function comparisonsOf(site: Site, page: Page): readonly ComparisonPage[] {
+  if (page.kind === 'comparison') return [];
+  const services = new Set(page.services);
+  return site.comparisons.filter((comparison) =>
+    comparison.entry.data.compares.some((id) => services.has(id)),
+  );
+}
+
+export interface MentionedIn {
+  readonly page: Page;
+  readonly anchor: string | undefined;
+  /** The title of the section that mentions it, if it has one. */
+  readonly section: string | undefined;
+  readonly sentence: string;
+}
+
+const RANK: Record<Page['kind'], number> = {
+  note: 0,
+  comparison: 1,
+  service: 2,
+  family: 3,
+  page: 4,
+};
+
+/**
+ * Where a service is spoken of, one place a page (its first), sections before comparisons before
+ * other services; a page that says much of it comes before one that names it once.
+ */
+export function mentionedIn(site: Site, page: Page): readonly MentionedIn[] {
+  if (page.kind !== 'service' && page.kind !== 'family') return [];
+  const pages = Map.groupBy(site.backlinksOf(page.id), (backlink) => backlink.page);
+  return [...pages]
+    .map(([from, backlinks]) => ({
+      from,
+      best: backlinks[0],
+      count: backlinks.reduce((sum, { count }) => sum + count, 0),
+    }))
+    .sort((a, b) => RANK[a.from.kind] - RANK[b.from.kind] || b.count - a.count)
+    .flatMap(({ from, best }) => {
+      if (!best) return [];
+      const section = from.outline.sections.find(({ anchor }) => anchor === best.anchor);
+      return {
+        page: from,
+        anchor: best.anchor,
+        section: section?.title || undefined,
+        sentence: best.sentence,
+      };
+    });
+}
