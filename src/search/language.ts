@@ -11,7 +11,7 @@ export const STOP_WORDS = set(`
   could did do does doesnt doing dont each else for from get gets give good got had has have having he help her
   here his how i if im in into is isnt it its just know learn let like look made make makes many me mean means
   meant might much must my need needs no nor not of off on one only or other our out over per please put
-  really same shall she should show so some something such take tell than that the their them then there
+  really same see sees shall she should show so some something such take tell than that the their them then there
   these they thing things this those through to too under until up us use used uses using very want was way
   ways we well were what whats when where whether which while who whom whose why will with within without
   wont work works would yet you your still actually called possible exactly happen happens there's keep keeps
@@ -126,7 +126,6 @@ const SYNONYM_GROUPS: readonly (readonly string[])[] = [
   ['duplicate', 'deduplicate', 'dedupe', 'matching'],
   ['load', 'ingest', 'import'],
   ['reprocess', 'reprocessing', 'incremental'],
-  ['see', 'audit', 'saw'],
   ['retry', 'retries', 'attempts'],
   ['fast', 'performance', 'speed'],
   ['catalog', 'catalogue'],

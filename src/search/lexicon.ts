@@ -25,6 +25,8 @@ export interface Lexicon {
   readonly longestName: number;
   /** First words that many full names share and no short name needs: a vendor's, say. */
   readonly vendors: ReadonlySet<string>;
+  /** Services by the first word of their short name, where only one begins so: a name cut short. */
+  readonly firstWords: ReadonlyMap<string, string>;
   /** About how many pages have a stem; at least 1 for a stem that is known. */
   readonly counts: ReadonlyMap<string, number>;
   /** Words in order, to complete what is being typed. */
@@ -47,6 +49,17 @@ function vendorWords(services: readonly ServiceEntry[]): Set<string> {
     if (first && !words(short).includes(first)) counts.set(first, (counts.get(first) ?? 0) + 1);
   }
   return new Set([...counts].filter(([, count]) => count >= VENDOR_NAMES).map(([word]) => word));
+}
+
+/** First words of short names that are no name by themselves and begin only one. */
+function firstWordsOf(services: readonly ServiceEntry[], names: ReadonlyMap<string, NameMatch>): Map<string, string> {
+  const found = new Map<string, Set<string>>();
+  for (const { id, short } of services) {
+    const [first, second] = words(short);
+    if (first && second && !names.has(first)) found.set(first, (found.get(first) ?? new Set()).add(id));
+  }
+  const single = [...found].filter(([, ids]) => ids.size === 1);
+  return new Map(single.map(([word, ids]) => [word, [...ids][0] ?? '']));
 }
 
 /** All ways to write a service's names: each as it is, and without its vendor's word. */
@@ -116,6 +129,7 @@ export function makeLexicon(data: SearchData): Lexicon {
     services: new Map(data.services.map((service) => [service.id, service])),
     pages: data.pages,
     names,
+    firstWords: firstWordsOf(data.services, names),
     longestName: Math.max(1, ...data.services.flatMap((s) => [s.name, ...s.names.map((n) => n.text)]).map((t) => words(t).length)),
     vendors,
     counts,

@@ -102,6 +102,13 @@ function addText(matches: Matches, pages: readonly PageEntry[], fullText: FullTe
 export function matchUnit(unit: Unit, pages: readonly PageEntry[], index: HeadIndex, fullText: FullText): Matches {
   const matches: Matches = new Map();
   addServices(matches, pages, unit.services);
+  if (unit.partOf !== undefined) {
+    pages.forEach(({ service, kind }, page) => {
+      if (service !== unit.partOf || kind !== 'service') return;
+      const match = matchOn(matches, page);
+      match.head = Math.max(match.head, R.partOf);
+    });
+  }
   for (const way of unit.ways) {
     addHeads(matches, index, way);
     addText(matches, pages, fullText, way);

@@ -100,7 +100,8 @@ export interface Posting {
 
 /**
  * One chunk of the index (`.pf_index`): postings by stem. Page numbers and positions are stored as
- * differences; a negative number among positions is minus one minus the weight of what follows.
+ * differences; a negative number among positions is minus one minus the weight of what follows, and
+ * positions count from the start again.
  */
 export function readChunk(bytes: Uint8Array): Map<string, readonly Posting[]> {
   const [entries] = array(decodeCbor(bytes));
@@ -112,16 +113,18 @@ export function readChunk(bytes: Uint8Array): Map<string, readonly Posting[]> {
     for (const item of array(pages)) {
       const [step, packed] = array(item);
       page += number(step);
-      const locations: number[] = [];
-      let [location, weight, sum] = [0, PLAIN_WEIGHT, 0];
+      // A word that is also part of a compound stands twice at its place: the heavier counts.
+      const places = new Map<number, number>();
+      let [location, weight] = [0, PLAIN_WEIGHT];
       for (const value of array(packed).map(number)) {
-        if (value < 0) weight = -1 - value;
+        if (value < 0) [weight, location] = [-1 - value, 0];
         else {
           location += value;
-          locations.push(location);
-          sum += weight / PLAIN_WEIGHT;
+          places.set(location, Math.max(weight, places.get(location) ?? 0));
         }
       }
+      const locations = [...places.keys()].sort((a, b) => a - b);
+      const sum = [...places.values()].reduce((total, one) => total + one, 0) / PLAIN_WEIGHT;
       if (locations.length) postings.push({ page, locations, weight: sum });
     }
     chunk.set(string(word), postings);

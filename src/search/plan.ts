@@ -8,7 +8,7 @@ import {
 import { completions, type Lexicon } from './lexicon.ts';
 import { readWords, type Reading } from './read-words.ts';
 import { RANKING as R } from './ranking.ts';
-import { MAX_WORDS, clip, fold, stem, words } from './text.ts';
+import { MAX_WORDS, clip, fold, squash, stem, words } from './text.ts';
 import type { Correction, Plan, Planned, Unit, Way } from './types.ts';
 
 /** Relaxed plans at most: each drops the least telling word of the one before. */
@@ -41,7 +41,7 @@ function nameUnit(lexicon: Lexicon, reading: Extract<Reading, { type: 'name' }>)
   }
   const list = [...ways.values()].slice(0, 8);
   const weight = Math.max(R.nameWeight, ...list.slice(0, 1).map(({ stems }) => weightOf(lexicon, stems)));
-  return { label: reading.name.text, services: reading.name.services, ways: list, weight, optional: false };
+  return { label: reading.name.text, services: reading.name.services, ways: list, weight };
 }
 
 function wordUnit(lexicon: Lexicon, reading: Extract<Reading, { type: 'word' }>, typing: boolean): Unit {
@@ -52,13 +52,16 @@ function wordUnit(lexicon: Lexicon, reading: Extract<Reading, { type: 'word' }>,
   if (reading.apart) ways.push({ stems: reading.apart.map(stem), factor: 0.9, phrase: true });
   if (reading.prefix || typing) {
     const factor = reading.prefix ? R.completion : R.longerWord;
-    for (const word of completions(lexicon, reading.words.at(-1) ?? '', MOST_COMPLETIONS)) {
+    const begun = reading.words.at(-1) ?? '';
+    for (const word of begun.length < 3 ? [] : completions(lexicon, begun, MOST_COMPLETIONS)) {
       const longer = stem(word);
       if (!ways.some((way) => way.stems.length === 1 && way.stems[0] === longer)) ways.push({ stems: [longer], factor });
     }
   }
   for (const word of SYNONYMS.get(label) ?? []) ways.push({ stems: [stem(word)], factor: R.synonym });
-  return { label, services: [], ways, weight: weightOf(lexicon, ways[0]?.stems ?? stems), optional: false };
+  const service = lexicon.firstWords.get(label);
+  const weight = weightOf(lexicon, ways[0]?.stems ?? stems);
+  return { label, services: [], partOf: service, ways, weight };
 }
 
 /** What the question means beyond its words, and the words thereby spent. */
@@ -69,7 +72,6 @@ function meanings(lexicon: Lexicon, folded: string): { units: Unit[]; spent: Set
     services: [],
     ways: meaning.words.map((word, i) => ({ stems: words(word).map(stem), factor: i ? 0.9 : 1 })),
     weight: R.meaningWeight,
-    optional: false,
   }));
   return { units, spent: new Set(asked.flatMap(({ spent }) => spent)) };
 }
@@ -111,7 +113,7 @@ export function planQuery(text: string, lexicon: Lexicon, verbatim = false): Pla
   const folded = fold(query);
   const { phrases, rest } = phrasesOf(query);
   const tokens = words(rest).slice(0, MAX_WORDS);
-  const readings = readWords(lexicon, tokens, !verbatim);
+  const { readings, corrections } = readWords(lexicon, tokens, !verbatim);
   const names = verbatim ? [] : readings.filter((reading) => reading.type === 'name');
   const comparing = isVersus(folded);
   const changed = isChanged(folded);
@@ -123,22 +125,21 @@ export function planQuery(text: string, lexicon: Lexicon, verbatim = false): Pla
   const typing = !/[\s?!.]$/u.test(text);
   const last = readings.at(-1);
   const units: Unit[] = phrases.map((phrase) => ({
-    label: `"${phrase.join(' ')}"`, services: [], optional: false, weight: 1,
+    label: `"${phrase.join(' ')}"`, services: [], weight: 1,
     ways: [{ stems: phrase.map(stem), factor: 1, phrase: true }],
   }));
-  const corrections: Correction[] = [];
   const unknown: string[] = [];
   let dropped = 0;
   for (const reading of readings) {
     if (reading.type === 'unknown') {
-      if (!isEmpty(reading.typed)) unknown.push(reading.typed);
+      if (isEmpty(reading.typed)) continue;
+      unknown.push(reading.typed);
+      units.push(wordUnit(lexicon, { ...reading, type: 'word', words: [reading.typed], corrected: false, prefix: false }, false));
     } else if (reading.type === 'name') {
       units.push(nameUnit(lexicon, reading));
-      if (reading.corrected) corrections.push({ from: reading.typed, to: reading.name.text });
     } else if (reading.words.every(isEmpty)) dropped += 1;
     else {
       units.push(wordUnit(lexicon, reading, typing && reading === last));
-      if (reading.corrected) corrections.push({ from: reading.typed, to: reading.words.join(' ') });
     }
   }
   units.push(...meant);
@@ -162,5 +163,6 @@ export function planQuery(text: string, lexicon: Lexicon, verbatim = false): Pla
     comparing: comparing || (isAlternative(folded) && distinct.length > 1),
     changed,
     service: only?.services.length === 1 ? only.services[0] : undefined,
+    whole: only ? squash(only.label) : undefined,
   };
 }

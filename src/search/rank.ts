@@ -6,7 +6,7 @@ import type { HeadIndex } from './head-index.ts';
 import type { Lexicon } from './lexicon.ts';
 import { matchUnit, NO_TEXT, strength, type FullText, type Match, type Matches } from './match.ts';
 import { RANKING as R } from './ranking.ts';
-import { stem, words } from './text.ts';
+import { squash, stem, words } from './text.ts';
 import { STOP_WORDS } from './language.ts';
 import type { Hit, PageEntry, Plan, Planned, Unit } from './types.ts';
 
@@ -52,8 +52,8 @@ function scoreSections(
       let sum = 0;
       units.forEach((unit, i) => {
         const here = found[i]?.sections.get(section) ?? 0;
-        const about = page.service !== undefined && unit.services.includes(page.service) ? 0.5 : 0;
-        sum += unit.weight * Math.max(here, about);
+        const about = page.service !== undefined && unit.services.includes(page.service);
+        sum += unit.weight * (about ? R.ownService : here);
       });
       const text = page.sections[section]?.text ?? '';
       return { section, score: sum / total + R.sectionPrecision * precision(words(text).map(stem), asked) };
@@ -66,6 +66,14 @@ function comparisonBonus(page: PageEntry, planned: Planned, found: readonly (Mat
   if (!planned.comparing) return R.unaskedComparison;
   const share = found.filter((match) => match && match.head >= R.keywordPart).length / found.length;
   return (versus ? R.comparison : R.alternative) * share * share;
+}
+
+/** What a page gains when the whole query is a name or keyword of the service it is about. */
+function wholeBonus(page: PageEntry, planned: Planned, [unit]: readonly Unit[]): number {
+  if (page.kind !== 'service' || planned.whole === undefined) return 0;
+  if (planned.service !== undefined) return page.service === planned.service ? R.wholeName : 0;
+  if (unit?.partOf !== undefined && page.service === unit.partOf) return R.partName;
+  return page.keywords.some((keyword) => squash(keyword) === planned.whole) ? R.wholeKeyword : 0;
 }
 
 /** Every page that has something of the query, best first. */
@@ -94,7 +102,7 @@ export function rank(
     points += R.titlePrecision * inTitle * precision(index.titles[number] ?? [], asked);
     points *= share ** R.coverage;
     points += comparisonBonus(page, planned, found, versus);
-    if (planned.service !== undefined && page.kind === 'service' && page.service === planned.service) points += R.wholeName;
+    points += wholeBonus(page, planned, units);
     const change = planned.changed && sections.some(({ section }) => page.sections[section]?.kind === 'change');
     if (change) points += R.change * share;
     return { score: points, coverage: share, sections };

@@ -42,6 +42,8 @@ export const RANKING = {
   coverage: 1.6,
   /** One section that has all the words is likelier the answer than a page that has them scattered. */
   bestSection: 0.55,
+  /** What each section of a service's page has of the service's name, said there or not. */
+  ownService: 0.5,
   /** The section's title says nothing beside what was asked. */
   sectionPrecision: 0.25,
   /** The page's title says nothing beside what was asked. */
@@ -49,6 +51,12 @@ export const RANKING = {
 
   /** The whole query is the name of this page's service. */
   wholeName: 3,
+  /** The whole query is the beginning of this page's service's name. */
+  partName: 1,
+  /** A page whose service's name begins with the word typed. */
+  partOf: 0.6,
+  /** The whole query is a keyword of this service's page. */
+  wholeKeyword: 0.8,
   /** The reader compares, and this page compares just these things. */
   comparison: 1.5,
   /** The reader only says `or`: perhaps comparing. */
@@ -56,7 +64,7 @@ export const RANKING = {
   /** The reader asks what became of something, and a change callout names it. */
   change: 0.4,
   /** A page that compares, when the reader does not. */
-  unaskedComparison: -0.12,
+  unaskedComparison: -0.05,
 
   /** Found share of the query, and of the title, from which a name or title is beyond doubt. */
   sureCoverage: 0.95,

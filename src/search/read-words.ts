@@ -4,7 +4,8 @@
  */
 import { COMPARING_WORDS, STOP_WORDS } from './language.ts';
 import { completions, type Lexicon, type NameMatch } from './lexicon.ts';
-import { stem } from './text.ts';
+import { stem, words as wordsOf } from './text.ts';
+import type { Correction } from './types.ts';
 
 export type Reading =
   | { readonly type: 'name'; readonly typed: string; readonly name: NameMatch; readonly corrected: boolean }
@@ -107,8 +108,7 @@ function readOne(lexicon: Lexicon, typed: string, corrects: boolean): Reading {
   return near ? { ...word, words: [near.word], corrected: true } : { type: 'unknown', typed };
 }
 
-/** Reads a query's words in order. Without `corrects` nothing is respelled. */
-export function readWords(lexicon: Lexicon, tokens: readonly string[], corrects: boolean): Reading[] {
+function readOnce(lexicon: Lexicon, tokens: readonly string[], corrects: boolean): Reading[] {
   const readings: Reading[] = [];
   let at = 0;
   const typedOf = (count: number): string => tokens.slice(at, at + count).join(' ');
@@ -116,24 +116,42 @@ export function readWords(lexicon: Lexicon, tokens: readonly string[], corrects:
     const name = nameAt(lexicon, tokens, at);
     const near = !name && corrects ? nearNameAt(lexicon, tokens, at) : undefined;
     const join = name || near ? undefined : joinAt(lexicon, tokens, at);
-    let count = 1;
+    const count = name?.[1] ?? near?.[1] ?? join?.[1] ?? 1;
+    const typed = typedOf(count);
     if (name) {
-      count = name[1];
-      const corrected = name[0].kind === 'misspelling';
-      readings.push({ type: 'name', typed: typedOf(count), name: name[0], corrected });
+      readings.push({ type: 'name', typed, name: name[0], corrected: name[0].kind === 'misspelling' });
     } else if (near) {
-      count = near[1];
-      readings.push({ type: 'name', typed: typedOf(count), name: near[0], corrected: true });
+      readings.push({ type: 'name', typed, name: near[0], corrected: true });
     } else if (join) {
-      count = join[1];
-      const typed = typedOf(count);
-      readings.push({
-        type: 'word', typed, words: [join[0]], corrected: false, prefix: false, apart: typed.split(' '),
-      });
-    } else {
-      readings.push(readOne(lexicon, tokens[at] ?? '', corrects));
-    }
+      const word = { words: [join[0]], corrected: false, prefix: false, apart: typed.split(' ') };
+      readings.push({ type: 'word', typed, ...word });
+    } else readings.push(readOne(lexicon, typed, corrects));
     at += count;
   }
   return readings;
+}
+
+export interface ReadQuery {
+  readonly readings: readonly Reading[];
+  readonly corrections: readonly Correction[];
+}
+
+/**
+ * Reads a query's words in order. Without `corrects` nothing is respelled. Once words are respelled,
+ * all is read again, since a word set right may complete a name with its neighbours.
+ */
+export function readWords(lexicon: Lexicon, tokens: readonly string[], corrects: boolean): ReadQuery {
+  const readings = readOnce(lexicon, tokens, corrects);
+  const respelled = readings.filter((reading) => reading.type !== 'unknown' && reading.corrected);
+  const corrections = respelled.map((reading): Correction => ({
+    from: reading.typed,
+    to: reading.type === 'name' ? reading.name.text : reading.type === 'word' ? reading.words.join(' ') : '',
+  }));
+  if (!respelled.length) return { readings, corrections };
+  const corrected = readings.flatMap((reading) => {
+    if (reading.type === 'word' && reading.corrected) return reading.words;
+    if (reading.type === 'name' && reading.corrected) return wordsOf(reading.name.text);
+    return reading.typed.split(' ');
+  });
+  return { readings: readOnce(lexicon, corrected, false), corrections };
 }

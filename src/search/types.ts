@@ -71,8 +71,8 @@ export interface Unit {
   readonly ways: readonly Way[];
   /** How telling it is, 0 to 1: rare words and names tell most. */
   readonly weight: number;
-  /** Added by what the question means (`how long` → `timeout`); may be missing without harm. */
-  readonly optional: boolean;
+  /** Id of the service whose name it begins, without being that name. */
+  readonly partOf?: string | undefined;
 }
 
 export interface Way {
@@ -113,6 +113,8 @@ export interface Planned {
   readonly changed: boolean;
   /** Ids of the services when the whole query is one service's name. */
   readonly service: string | undefined;
+  /** The whole query, squashed, when it is one word or name. */
+  readonly whole: string | undefined;
 }
 
 /** A page found, with its sections found, best first. */
