@@ -83,7 +83,9 @@ export class SearchEngine {
 
   async #readFragment(number: number): Promise<Fragment> {
     const file = `fragment/${this.data.pages[number]?.fragment ?? ''}.pf_fragment`;
-    return JSON.parse(new TextDecoder().decode(await decodeFile(await this.#read(file)))) as Fragment;
+    return JSON.parse(
+      new TextDecoder().decode(await decodeFile(await this.#read(file))),
+    ) as Fragment;
   }
 
   readonly #fullText = (stem: string): readonly Posting[] => {

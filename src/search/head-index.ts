@@ -20,7 +20,12 @@ export interface HeadIndex {
 /** Indexes the pages' heads; a few milliseconds for thousands of headings, once. */
 export function makeHeadIndex(pages: readonly PageEntry[]): HeadIndex {
   const fields = new Map<string, Field[]>();
-  const add = (page: number, kind: Field['kind'], section: number, text: string): readonly string[] => {
+  const add = (
+    page: number,
+    kind: Field['kind'],
+    section: number,
+    text: string,
+  ): readonly string[] => {
     const stems = words(text).map(stem);
     const field = { page, kind, section, stems };
     for (const key of new Set(stems)) {

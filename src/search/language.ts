@@ -37,7 +37,7 @@ const CHANGED =
   /\b(?:replac(?:e|ed|es|ement|ing)|renam(?:e|ed|ing)|successor|deprecat(?:e|ed|ion)|discontinued|retired|obsolete|end of life|eol|old name|new name|formerly|former|used to be|became|become|called now|now called|still)\b/u;
 export const CHANGED_WORDS = set(`
   replace replaced replaces replacement replacing rename renamed renaming successor deprecated deprecation
-  discontinued retired obsolete eol formerly former became become old new name now called still
+  discontinued retired obsolete eol formerly former became become old new name now called still available happened
 `);
 
 /** True when a folded query asks what became of something. */
@@ -62,9 +62,9 @@ export const MEANINGS: readonly Meaning[] = [
     spent: ['long', 'time'],
   },
   {
-    asks: /\b(?:time|times|timed|timing) ?outs?\b/u,
+    asks: /\b(?:time|times|timed|timing)[ -]?outs?\b/u,
     words: ['timeout'],
-    spent: ['time', 'times', 'timed', 'timing', 'out', 'outs'],
+    spent: ['time', 'times', 'timed', 'timing', 'out', 'outs', 'timeout', 'timeouts'],
   },
   {
     asks: /\bhow much\b.*\b(?:costs?|pay|charged?)\b|\b(?:costs?|prices?|priced|pricing|expensive|cheap|cheaper|fees?|bill(?:ed|ing)?|charge[ds]?|pay|paid|money)\b/u,

@@ -52,18 +52,25 @@ function vendorWords(services: readonly ServiceEntry[]): Set<string> {
 }
 
 /** First words of short names that are no name by themselves and begin only one. */
-function firstWordsOf(services: readonly ServiceEntry[], names: ReadonlyMap<string, NameMatch>): Map<string, string> {
+function firstWordsOf(
+  services: readonly ServiceEntry[],
+  names: ReadonlyMap<string, NameMatch>,
+): Map<string, string> {
   const found = new Map<string, Set<string>>();
   for (const { id, short } of services) {
     const [first, second] = words(short);
-    if (first && second && !names.has(first)) found.set(first, (found.get(first) ?? new Set()).add(id));
+    if (first && second && !names.has(first))
+      found.set(first, (found.get(first) ?? new Set()).add(id));
   }
   const single = [...found].filter(([, ids]) => ids.size === 1);
   return new Map(single.map(([word, ids]) => [word, [...ids][0] ?? '']));
 }
 
 /** All ways to write a service's names: each as it is, and without its vendor's word. */
-function* spellings(service: ServiceEntry, vendors: ReadonlySet<string>): Generator<[string, NameMatch]> {
+function* spellings(
+  service: ServiceEntry,
+  vendors: ReadonlySet<string>,
+): Generator<[string, NameMatch]> {
   const all = [
     { text: service.name, kind: 'name' as const },
     { text: service.short, kind: 'name' as const },
@@ -82,7 +89,10 @@ function* spellings(service: ServiceEntry, vendors: ReadonlySet<string>): Genera
   }
 }
 
-function collectNames(services: readonly ServiceEntry[], vendors: ReadonlySet<string>): Map<string, NameMatch> {
+function collectNames(
+  services: readonly ServiceEntry[],
+  vendors: ReadonlySet<string>,
+): Map<string, NameMatch> {
   const names = new Map<string, NameMatch>();
   for (const service of services) {
     for (const [key, match] of spellings(service, vendors)) {
@@ -106,8 +116,10 @@ function countStems(data: SearchData): Map<string, number> {
   for (const page of data.pages) {
     add(new Set([...headWords([page], [])].map(stem)));
   }
-  for (const word of headWords([], data.services)) counts.set(stem(word), Math.max(1, counts.get(stem(word)) ?? 0));
-  for (const [word, count] of data.words) counts.set(stem(word), Math.max(count, counts.get(stem(word)) ?? 0));
+  for (const word of headWords([], data.services))
+    counts.set(stem(word), Math.max(1, counts.get(stem(word)) ?? 0));
+  for (const [word, count] of data.words)
+    counts.set(stem(word), Math.max(count, counts.get(stem(word)) ?? 0));
   return counts;
 }
 
@@ -130,13 +142,24 @@ export function makeLexicon(data: SearchData): Lexicon {
     pages: data.pages,
     names,
     firstWords: firstWordsOf(data.services, names),
-    longestName: Math.max(1, ...data.services.flatMap((s) => [s.name, ...s.names.map((n) => n.text)]).map((t) => words(t).length)),
+    longestName: Math.max(
+      1,
+      ...data.services
+        .flatMap((s) => [s.name, ...s.names.map((n) => n.text)])
+        .map((t) => words(t).length),
+    ),
     vendors,
     counts,
     sorted: [...vocabulary].sort(),
     joined,
-    spelling: new SpellingIndex([...vocabulary].map((word) => ({ word, count: count(word), name: nameWords.has(word) }))),
-    nameSpelling: new SpellingIndex([...names].filter(([, m]) => m.kind !== 'misspelling').map(([word]) => ({ word, count: 4, name: true }))),
+    spelling: new SpellingIndex(
+      [...vocabulary].map((word) => ({ word, count: count(word), name: nameWords.has(word) })),
+    ),
+    nameSpelling: new SpellingIndex(
+      [...names]
+        .filter(([, m]) => m.kind !== 'misspelling')
+        .map(([word]) => ({ word, count: 4, name: true })),
+    ),
   };
 }
 

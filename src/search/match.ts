@@ -51,15 +51,24 @@ function addHeads(matches: Matches, index: HeadIndex, way: Way): void {
     const match = matchOn(matches, field.page);
     const whole = field.stems.length === way.stems.length;
     if (field.kind === 'title') match.title = Math.max(match.title, way.factor);
-    const base = field.kind === 'title' ? R.title
-      : field.kind === 'section' ? R.heading
-      : whole ? R.keyword : R.keywordPart;
+    const base =
+      field.kind === 'title'
+        ? R.title
+        : field.kind === 'section'
+          ? R.heading
+          : whole
+            ? R.keyword
+            : R.keywordPart;
     match.head = Math.max(match.head, base * way.factor);
     raise(match.sections, field.section, way.factor);
   }
 }
 
-function addServices(matches: Matches, pages: readonly PageEntry[], services: readonly string[]): void {
+function addServices(
+  matches: Matches,
+  pages: readonly PageEntry[],
+  services: readonly string[],
+): void {
   const wanted = new Set(services);
   pages.forEach(({ service, kind, also }, page) => {
     const own = service !== undefined && wanted.has(service);
@@ -67,8 +76,10 @@ function addServices(matches: Matches, pages: readonly PageEntry[], services: re
     if (!own && !listed) return;
     const match = matchOn(matches, page);
     const strength = !own ? R.serviceAlso : kind === 'service' ? R.service : R.serviceSection;
-    match.head = Math.max(match.head, strength);
-    if (own && kind === 'service') match.title = 1;
+    // On a page about the service, how often its name is said tells nothing.
+    match.head = own ? strength : Math.max(match.head, strength);
+    if (own) match.text = 0;
+    if (own) match.title = kind === 'service' ? 1 : Math.min(match.title, R.serviceSection);
   });
 }
 
@@ -82,15 +93,24 @@ function places(lists: readonly Posting[], phrase: boolean): readonly number[] {
   return first.locations.filter((at) => sets.every((set, i) => set.has(at + i + 1)));
 }
 
-function addText(matches: Matches, pages: readonly PageEntry[], fullText: FullText, way: Way): void {
+function addText(
+  matches: Matches,
+  pages: readonly PageEntry[],
+  fullText: FullText,
+  way: Way,
+): void {
   const postings = way.stems.map((key) => new Map(fullText(key).map((p) => [p.page, p])));
   const [first, ...others] = postings;
   for (const [page, posting] of first ?? []) {
-    const lists = [posting, ...others.map((other) => other.get(page))].filter((p) => p !== undefined);
+    const lists = [posting, ...others.map((other) => other.get(page))].filter(
+      (p) => p !== undefined,
+    );
     if (lists.length < way.stems.length) continue;
     const found = places(lists, way.phrase === true);
     if (!found.length) continue;
-    const weight = Math.min(...lists.map((list) => list.weight)) * (way.phrase && others.length ? found.length / posting.locations.length : 1);
+    const weight =
+      Math.min(...lists.map((list) => list.weight)) *
+      (way.phrase && others.length ? found.length / posting.locations.length : 1);
     const match = matchOn(matches, page);
     match.text = Math.max(match.text, (way.factor * weight) / (weight + R.halfText));
     const sections = pages[page]?.sections ?? [];
@@ -99,20 +119,18 @@ function addText(matches: Matches, pages: readonly PageEntry[], fullText: FullTe
 }
 
 /** Every page that has something of a unit. */
-export function matchUnit(unit: Unit, pages: readonly PageEntry[], index: HeadIndex, fullText: FullText): Matches {
+export function matchUnit(
+  unit: Unit,
+  pages: readonly PageEntry[],
+  index: HeadIndex,
+  fullText: FullText,
+): Matches {
   const matches: Matches = new Map();
-  addServices(matches, pages, unit.services);
-  if (unit.partOf !== undefined) {
-    pages.forEach(({ service, kind }, page) => {
-      if (service !== unit.partOf || kind !== 'service') return;
-      const match = matchOn(matches, page);
-      match.head = Math.max(match.head, R.partOf);
-    });
-  }
   for (const way of unit.ways) {
     addHeads(matches, index, way);
     addText(matches, pages, fullText, way);
   }
+  addServices(matches, pages, unit.services);
   return matches;
 }
 

@@ -26,7 +26,8 @@ export function nearest(query: string, lexicon: Lexicon, most = 6): Hit[] {
   const typed = pairs(squash(query).slice(0, 40));
   const mentions = new Map<string, number>();
   for (const { service, also } of lexicon.pages) {
-    for (const id of service ? [service, ...also] : also) mentions.set(id, (mentions.get(id) ?? 0) + 1);
+    for (const id of service ? [service, ...also] : also)
+      mentions.set(id, (mentions.get(id) ?? 0) + 1);
   }
   const services = lexicon.data.services.map((service) => {
     const names = [service.name, service.short, ...service.names.map(({ text }) => text)];
@@ -35,7 +36,12 @@ export function nearest(query: string, lexicon: Lexicon, most = 6): Hit[] {
   });
   const ordered = services.sort((a, b) => b.score - a.score || a.page - b.page);
   const pages = ordered.length ? ordered : lexicon.pages.map((_, page) => ({ page, score: 0 }));
-  return pages
-    .slice(0, most)
-    .map(({ page, score }) => ({ page, score, sections: [], direct: false, missing: [], sure: false }));
+  return pages.slice(0, most).map(({ page, score }) => ({
+    page,
+    score,
+    sections: [],
+    direct: false,
+    missing: [],
+    sure: false,
+  }));
 }

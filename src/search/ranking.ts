@@ -21,14 +21,14 @@ export const RANKING = {
   /** The page of the service named. */
   service: 1,
   /** A further page about the service named. */
-  serviceSection: 0.85,
+  serviceSection: 0.9,
   /** A page that lists or compares the service named. */
   serviceAlso: 0.65,
 
   /** Least weight of a word that every page has, against 1 for one that a single page has. */
   commonWord: 0.25,
   /** A name tells more than its frequency says: the reader typed it on purpose. */
-  nameWeight: 0.75,
+  nameWeight: 1,
   /** What a question means (`how long` → `timeout`) weighs less than a word typed. */
   meaningWeight: 0.6,
   /** A synonym found weighs this much of the word itself. */
@@ -43,7 +43,7 @@ export const RANKING = {
   /** One section that has all the words is likelier the answer than a page that has them scattered. */
   bestSection: 0.55,
   /** What each section of a service's page has of the service's name, said there or not. */
-  ownService: 0.5,
+  ownService: 0.8,
   /** The section's title says nothing beside what was asked. */
   sectionPrecision: 0.25,
   /** The page's title says nothing beside what was asked. */
@@ -53,10 +53,14 @@ export const RANKING = {
   wholeName: 3,
   /** The whole query is the beginning of this page's service's name. */
   partName: 1,
-  /** A page whose service's name begins with the word typed. */
-  partOf: 0.6,
-  /** The whole query is a keyword of this service's page. */
-  wholeKeyword: 0.8,
+  /** The whole query is a keyword of this service's page, or of another. */
+  wholeKeyword: 0.5,
+  /** The same of any other page. */
+  wholeKeywordElsewhere: 0.4,
+  /** The whole query is the title of a section here. */
+  wholeHeading: 0.4,
+  /** Words typed side by side stand side by side here. */
+  adjacent: 0.35,
   /** The reader compares, and this page compares just these things. */
   comparison: 1.5,
   /** The reader only says `or`: perhaps comparing. */
@@ -64,7 +68,7 @@ export const RANKING = {
   /** The reader asks what became of something, and a change callout names it. */
   change: 0.4,
   /** A page that compares, when the reader does not. */
-  unaskedComparison: -0.05,
+  unaskedComparison: -0.15,
 
   /** Found share of the query, and of the title, from which a name or title is beyond doubt. */
   sureCoverage: 0.95,

@@ -49,7 +49,9 @@ export function measure(judged: readonly Judged[]): Measures {
     queries: judged.length,
     success1: share(({ place }) => place === 1),
     success3: share(({ place }) => place > 0 && place <= 3),
-    mrr: judged.reduce((sum, { place }) => sum + (place ? 1 / place : 0), 0) / Math.max(1, judged.length),
+    mrr:
+      judged.reduce((sum, { place }) => sum + (place ? 1 / place : 0), 0) /
+      Math.max(1, judged.length),
     deadEnds: judged.filter(({ found }) => !found.length).length,
   };
 }

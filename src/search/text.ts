@@ -3,6 +3,7 @@
  * a pasted page of text costs no more than a long sentence.
  */
 import { stem as porter2 } from 'porter2';
+import { STOP_WORDS } from './language.ts';
 
 /** Characters of a query that are looked at: longer than any sensible question. */
 export const MAX_QUERY = 200;
@@ -56,4 +57,12 @@ export function clip(query: string): string {
     .replace(/\s+/gu, ' ')
     .trim();
   return [...trimmed].slice(0, MAX_QUERY).join('');
+}
+
+/** A text as one string of its telling stems, to compare a whole query with a whole keyword. */
+export function wholeOf(text: string): string {
+  return words(text)
+    .filter((word) => !STOP_WORDS.has(word))
+    .map((word) => stem(word.replaceAll('_', '')))
+    .join('');
 }

@@ -113,8 +113,8 @@ export interface Planned {
   readonly changed: boolean;
   /** Ids of the services when the whole query is one service's name. */
   readonly service: string | undefined;
-  /** The whole query, squashed, when it is one word or name. */
-  readonly whole: string | undefined;
+  /** The whole query as `wholeOf` writes it. */
+  readonly whole: string;
 }
 
 /** A page found, with its sections found, best first. */
