@@ -1,0 +1,123 @@
+/**
+ * Search from query to hits in two tiers: names, titles and headings at once, full text when the few
+ * files that the query's words need have come. The files are got by a function, so that browser,
+ * terminal and tests run the same code.
+ */
+import type { Fragment } from './collect.ts';
+import { makeHeadIndex, type HeadIndex } from './head-index.ts';
+import { makeLexicon, type Lexicon } from './lexicon.ts';
+import { decodeFile, readChunk, type Posting } from './pagefind-format.ts';
+import { planQuery } from './plan.ts';
+import { rank, type Filters, type Ranked } from './rank.ts';
+import type { Chunk, PageEntry, Planned, SearchData } from './types.ts';
+
+/** Bytes of a file of the index, by its path in the index's folder. Rejects when it cannot be had. */
+export type ReadFile = (path: string) => Promise<Uint8Array>;
+
+export interface Found extends Ranked {
+  readonly planned: Planned;
+  /** Full text has been searched too. */
+  readonly complete: boolean;
+}
+
+export interface Options {
+  readonly filters?: Filters;
+  /** Search just what was typed. */
+  readonly verbatim?: boolean;
+}
+
+/** Chunks one query may ask for: each is some 27 kB, and sixteen rare words are no query. */
+const MOST_CHUNKS = 6;
+
+export class SearchEngine {
+  readonly lexicon: Lexicon;
+  readonly #heads: HeadIndex;
+  readonly #read: ReadFile;
+  readonly #postings = new Map<string, ReadonlyMap<string, readonly Posting[]>>();
+  readonly #loading = new Map<string, Promise<void>>();
+  readonly #fragments = new Map<number, Promise<Fragment>>();
+
+  constructor(data: SearchData, read: ReadFile) {
+    this.lexicon = makeLexicon(data);
+    this.#heads = makeHeadIndex(data.pages);
+    this.#read = read;
+  }
+
+  get data(): SearchData {
+    return this.lexicon.data;
+  }
+
+  page(number: number): PageEntry | undefined {
+    return this.data.pages[number];
+  }
+
+  /** The first tier, and the second as far as its files are here already. Reads nothing. */
+  quick(query: string, { filters = {}, verbatim = false }: Options = {}): Found {
+    const planned = planQuery(query, this.lexicon, verbatim);
+    const chunks = this.#chunksOf(planned);
+    const ranked = rank(planned, this.lexicon, this.#heads, filters, this.#fullText);
+    return { ...ranked, planned, complete: chunks.every(({ file }) => this.#postings.has(file)) };
+  }
+
+  /** Both tiers. Rejects when a file of the index cannot be had; `quick` still answers then. */
+  async search(query: string, options: Options = {}): Promise<Found> {
+    const planned = planQuery(query, this.lexicon, options.verbatim);
+    await Promise.all(this.#chunksOf(planned).map((chunk) => this.#load(chunk)));
+    return this.quick(query, options);
+  }
+
+  /** What the index keeps of a page: its text, for excerpts. */
+  fragment(number: number): Promise<Fragment> {
+    const known = this.#fragments.get(number);
+    if (known) return known;
+    const loading = this.#readFragment(number);
+    this.#fragments.set(number, loading);
+    loading.catch(() => this.#fragments.delete(number));
+    return loading;
+  }
+
+  /** Postings of a stem on a page, if its chunk is here. */
+  places(stem: string, page: number): readonly number[] {
+    return this.#fullText(stem).find((posting) => posting.page === page)?.locations ?? [];
+  }
+
+  async #readFragment(number: number): Promise<Fragment> {
+    const file = `fragment/${this.data.pages[number]?.fragment ?? ''}.pf_fragment`;
+    return JSON.parse(
+      new TextDecoder().decode(await decodeFile(await this.#read(file))),
+    ) as Fragment;
+  }
+
+  readonly #fullText = (stem: string): readonly Posting[] => {
+    const chunk = this.#chunkOf(stem);
+    return (chunk && this.#postings.get(chunk.file)?.get(stem)) ?? [];
+  };
+
+  #chunkOf(stem: string): Chunk | undefined {
+    // Pagefind orders words by bytes, as comparing ASCII strings does; `last` is a word that is in.
+    return this.data.chunks.find(({ first, last }) => stem >= first && stem <= last);
+  }
+
+  /** The files that the plan's words stand in, the most telling words' first. */
+  #chunksOf(planned: Planned): Chunk[] {
+    const units = [...(planned.plans[0]?.units ?? [])].sort((a, b) => b.weight - a.weight);
+    const chunks = new Set<Chunk>();
+    for (const stem of units.flatMap(({ ways }) => ways.flatMap(({ stems }) => stems))) {
+      const chunk = this.#chunkOf(stem);
+      if (chunk && chunks.size < MOST_CHUNKS) chunks.add(chunk);
+    }
+    return [...chunks];
+  }
+
+  #load({ file }: Chunk): Promise<void> {
+    if (this.#postings.has(file)) return Promise.resolve();
+    const known = this.#loading.get(file);
+    if (known) return known;
+    const loading = this.#read(`index/${file}.pf_index`)
+      .then(decodeFile)
+      .then((bytes) => void this.#postings.set(file, readChunk(bytes)))
+      .finally(() => this.#loading.delete(file));
+    this.#loading.set(file, loading);
+    return loading;
+  }
+}

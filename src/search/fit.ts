@@ -1,0 +1,96 @@
+/**
+ * Keeps the planner's data file within its budget as a site grows: what helps least goes first.
+ * A word or heading left out is still found, by full text.
+ */
+import { brotliCompressSync, constants } from 'node:zlib';
+import { pack } from './pack.ts';
+import type { PageEntry, SearchData } from './types.ts';
+
+/** Most bytes the file may have after brotli on a site of up to 150 pages: 0.4 s at a slow phone's 50 kB/s. */
+const SMALL = 20_000;
+/** What each further page may add: its address, title and the questions it answers. */
+const PER_PAGE = 40;
+/** The most for any site, however large: a second at 50 kB/s. */
+const LARGE = 48_000;
+
+/** Bytes the data file of a site of so many pages may have after brotli. */
+export const limitFor = (pages: number): number =>
+  Math.min(LARGE, SMALL + Math.max(0, pages - 150) * PER_PAGE);
+
+/** Bytes of the packed data as a server sends it. */
+export function sizeOf(data: SearchData): number {
+  const json = Buffer.from(JSON.stringify(pack(data)));
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: 11,
+    [constants.BROTLI_PARAM_SIZE_HINT]: json.length,
+  };
+  return brotliCompressSync(json, { params }).length;
+}
+
+type Reduction = (data: SearchData, keep: number) => SearchData;
+
+const mapPages = (
+  data: SearchData,
+  change: (page: PageEntry, i: number) => PageEntry,
+): SearchData => ({
+  ...data,
+  pages: data.pages.map(change),
+});
+
+/** What may go, in order; `keep` is the share that stays, 0 to 1. */
+const REDUCTIONS: readonly Reduction[] = [
+  // Rare words, the longest first: they matter only for correcting a misspelling of them.
+  (data, keep) => {
+    const words = [...data.words].sort(
+      ([a, m], [b, n]) => n - m || a.length - b.length || (a < b ? -1 : 1),
+    );
+    return { ...data, words: new Map(words.slice(0, Math.round(words.length * keep))) };
+  },
+  // Plain headings, from the end of each page; callouts' questions stay.
+  (data, keep) =>
+    mapPages(data, (page) => {
+      const last = Math.ceil(page.sections.length * keep);
+      return {
+        ...page,
+        sections: page.sections.filter((s, i) => s.kind !== 'heading' || i < last),
+      };
+    }),
+  (data, keep) =>
+    mapPages(data, (page) => ({
+      ...page,
+      sections: page.sections.slice(0, Math.ceil(page.sections.length * keep)),
+    })),
+  (data, keep) =>
+    mapPages(data, (page) => ({
+      ...page,
+      keywords: page.keywords.slice(0, Math.ceil(page.keywords.length * keep)),
+    })),
+  // Titles and addresses of pages about no service of the catalogue: their fragments say them.
+  (data, keep) => {
+    const first = Math.round(data.pages.length * keep);
+    return mapPages(data, (page, i) =>
+      i < first || page.kind === 'service'
+        ? page
+        : { ...page, address: '', title: '', sections: [] },
+    );
+  },
+];
+
+/** The data, reduced no more than needed to fit `limit` bytes after brotli, and those bytes. */
+export function fit(
+  data: SearchData,
+  limit = limitFor(data.pages.length),
+): { data: SearchData; bytes: number } {
+  let current = data;
+  let bytes = sizeOf(current);
+  for (const reduce of REDUCTIONS) {
+    if (bytes <= limit) break;
+    // Eighths: near enough, and few enough compressions that a large build does not wait for them.
+    for (let eighths = 7; eighths >= 0 && bytes > limit; eighths -= 1) {
+      const tried = reduce(current, eighths / 8);
+      bytes = sizeOf(tried);
+      if (bytes <= limit || eighths === 0) current = tried;
+    }
+  }
+  return { data: current, bytes };
+}

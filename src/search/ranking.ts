@@ -1,0 +1,79 @@
+/**
+ * Every number that decides the order of results, with its reason. Found by measuring with
+ * `npm run search:report` on the golden queries; change one only with that report beside you.
+ */
+export const RANKING = {
+  /** A word in the page's title says what the page is about. */
+  title: 1,
+  /** A keyword that is exactly what was typed: its author expected this query. */
+  keyword: 0.9,
+  /** A word within a longer keyword: a hint. */
+  keywordPart: 0.55,
+  /** A heading or callout title is about one part of the page. */
+  heading: 0.7,
+  /** Most that plain text gives: any number of mentions weighs less than one heading. */
+  text: 0.6,
+  /** Mentions (a heading's word counts five) that give half of `text`. */
+  halfText: 4,
+  /** Share of text added to a match found in a heading as well: of two pages, the one that goes on about it. */
+  textBesides: 0.25,
+
+  /** The page of the service named. */
+  service: 1,
+  /** A further page about the service named. */
+  serviceSection: 0.9,
+  /** A page that lists or compares the service named. */
+  serviceAlso: 0.65,
+
+  /** Least weight of a word that every page has, against 1 for one that a single page has. */
+  commonWord: 0.25,
+  /** A name tells more than its frequency says: the reader typed it on purpose. */
+  nameWeight: 1,
+  /** What a question means (`how long` → `timeout`) weighs less than a word typed. */
+  meaningWeight: 0.6,
+  /** A synonym found weighs this much of the word itself. */
+  synonym: 0.6,
+  /** A longer word that begins with what was typed. */
+  completion: 0.85,
+  /** The same, when what was typed is a word by itself. */
+  longerWord: 0.4,
+
+  /** Pages lacking words lose more than those words' share: power of the share found. */
+  coverage: 1.6,
+  /** One section that has all the words is likelier the answer than a page that has them scattered. */
+  bestSection: 0.55,
+  /** What each section of a service's page has of the service's name, said there or not. */
+  ownService: 0.8,
+  /** The section's title says nothing beside what was asked. */
+  sectionPrecision: 0.25,
+  /** The page's title says nothing beside what was asked. */
+  titlePrecision: 0.3,
+
+  /** The whole query is the name of this page's service. */
+  wholeName: 3,
+  /** The whole query is the beginning of this page's service's name. */
+  partName: 1,
+  /** The whole query is a keyword of this service's page, or of another. */
+  wholeKeyword: 0.5,
+  /** The same of any other page. */
+  wholeKeywordElsewhere: 0.4,
+  /** The whole query is the title of a section here. */
+  wholeHeading: 0.4,
+  /** Words typed side by side stand side by side here. */
+  adjacent: 0.35,
+  /** The reader compares, and this page compares just these things. */
+  comparison: 1.5,
+  /** The reader only says `or`: perhaps comparing. */
+  alternative: 0.6,
+  /** The reader asks what became of something, and a change callout names it. */
+  change: 0.4,
+  /** A page that compares, when the reader does not. */
+  unaskedComparison: -0.15,
+
+  /** Found share of the query, and of the title, from which a name or title is beyond doubt. */
+  sureCoverage: 0.95,
+  /** Section score, of 1, from which a result leads straight to the section. */
+  direct: 0.6,
+  /** Pages scoring below this share of the best are noise. */
+  tail: 0.22,
+} as const;
