@@ -2,7 +2,7 @@
  * Each folder of tests/fixtures/crosslinks is a case: input.md, with its options where it has any,
  * becomes output.md and mentions.json. `UPDATE=1` writes what is made; review it as a diff.
  */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import type { Root } from 'mdast';
@@ -13,55 +13,14 @@ import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
-import { parse as parseYaml } from 'yaml';
 import { createMatcher } from '../../../src/catalogue/matcher.ts';
-import { collectNames } from '../../../src/catalogue/names.ts';
-import { assignAnchors } from '../../../src/markdown/anchors.ts';
-import { readCallouts } from '../../../src/markdown/callouts.ts';
+import type { LinkableName } from '../../../src/catalogue/names.ts';
+import type { ServiceId } from '../../../src/core/ids.ts';
 import { linkMentions } from '../../../src/markdown/crosslinks.ts';
 import { parseMdx } from '../../../src/markdown/parse.ts';
-import { resolveWikilinks } from '../../../src/markdown/wikilinks.ts';
-import { service } from '../catalogue/catalogue.ts';
+import { FIXTURES, linker, read, type LinkingOptions } from './linking.ts';
 
-const FIXTURES = 'tests/fixtures/crosslinks';
-const read = (...path: string[]): string => readFileSync(join(FIXTURES, ...path), 'utf8');
-
-interface Catalogue {
-  prefixes: string[];
-  entries: Record<string, Record<string, unknown>>;
-}
-const catalogue = parseYaml(read('catalogue.yaml')) as Catalogue;
-const ids = Object.keys(catalogue.entries);
-const { names, neverLink } = collectNames(
-  Object.entries(catalogue.entries).map(([id, fields]) => service(id, fields)),
-  catalogue.prefixes,
-);
-const matcher = createMatcher(names, neverLink);
-
-interface Options {
-  self?: string[];
-  neverLink?: string[];
-}
-
-function link(source: string, options: Options = {}) {
-  const root = parseMdx(source);
-  readCallouts(root, 'input.md');
-  assignAnchors(root, 'input.md');
-  resolveWikilinks(root, {
-    file: 'input.md',
-    source,
-    resolve: (id) => (ids.includes(id) ? { address: `/${id}/`, title: id } : undefined),
-    candidates: () => ids,
-  });
-  const mentions = linkMentions(root, {
-    matcher,
-    self: new Set(options.self),
-    neverLink: options.neverLink ?? [],
-    addressOf: (id) => `/${id}/`,
-    entryAt: (address) => ids.find((id) => address === `/${id}/`),
-  });
-  return { root, mentions };
-}
+const link = linker('catalogue.yaml');
 
 const writer = unified()
   .use(remarkStringify)
@@ -88,7 +47,7 @@ const cases = readdirSync(FIXTURES, { withFileTypes: true }).filter((item) => it
 describe('cross-links', () => {
   test.each(cases.map(({ name }) => name))('%s', (name) => {
     const options = existsSync(join(FIXTURES, name, 'options.json'))
-      ? (JSON.parse(read(name, 'options.json')) as Options)
+      ? (JSON.parse(read(name, 'options.json')) as LinkingOptions)
       : {};
     const { root, mentions } = link(read(name, 'input.md'), options);
     matches(toMarkdown(root), name, 'output.md');
@@ -108,8 +67,14 @@ describe('cross-links', () => {
 
   test('are left out for an entry without a page', () => {
     const root = parseMdx('A lake.');
+    const lake: LinkableName = {
+      text: 'lake',
+      service: 'lake' as ServiceId,
+      exactCase: false,
+      sentenceStartOk: true,
+    };
     const mentions = linkMentions(root, {
-      matcher,
+      matcher: createMatcher([lake]),
       self: new Set(),
       neverLink: [],
       addressOf: () => undefined,
