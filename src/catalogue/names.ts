@@ -49,11 +49,14 @@ export function collectNames(entries: Iterable<Named>, prefixes: readonly string
   );
   for (const entry of all) {
     const own = vendor(entry.data.name, prefixes);
+    // A name without a vendor's word is its own short form as well: told once is enough.
+    const told = new Set<string>();
     for (const { text, path } of spellings(entry, prefixes)) {
       const owner = owners.get(nameKey(text));
-      if (owner && owner.entry !== entry)
-        problems.push(claimedTwice(entry, path, text, owner.entry));
-      else if (!owner) owners.set(nameKey(text), { entry, name: linkable(entry, text, own) });
+      if (owner && owner.entry !== entry) {
+        if (!told.has(nameKey(text))) problems.push(claimedTwice(entry, path, text, owner.entry));
+        told.add(nameKey(text));
+      } else if (!owner) owners.set(nameKey(text), { entry, name: linkable(entry, text, own) });
     }
   }
   for (const entry of all) {

@@ -59,7 +59,7 @@ export function joined(
 }
 
 /**
- * Words that follow a verb in the imperative and no name: “Glue the parts”, “Spark a debate”.
+ * Words that follow a verb in the imperative and no name: “Pin the parts”, “Spark a debate”.
  * English, as the notes are; in another language the list says nothing and does no harm.
  */
 const AFTER_VERBS = new Set(

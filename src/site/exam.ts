@@ -90,14 +90,16 @@ export function examOf(site: Served): ExamView | undefined {
   const pick = (ids: readonly string[]): ServicePage[] => ids.flatMap((id) => byId.get(id) ?? []);
 
   const heaviest = Math.max(...exam.domains.map((domain) => domain.weight));
-  const domains = exam.domains.map((domain): DomainView => ({
-    id: domain.id,
-    anchor: `domain-${domain.id}`,
-    name: domain.name,
-    weight: domain.weight,
-    bar: part(domain.weight, heaviest),
-    tasks: domain.tasks.map((task) => taskView(task, site, pick)),
-  }));
+  const domains = exam.domains.map(
+    (domain): DomainView => ({
+      id: domain.id,
+      anchor: `domain-${domain.id}`,
+      name: domain.name,
+      weight: domain.weight,
+      bar: part(domain.weight, heaviest),
+      tasks: domain.tasks.map((task) => taskView(task, site, pick)),
+    }),
+  );
   const tasks = domains.flatMap((domain) => domain.tasks);
   const anchors = new Map(tasks.flatMap((t) => t.skills.map((skill) => [skill.id, skill.anchor])));
   const widest = Math.max(...exam.gaps.map((gap) => gap.share ?? 0));

@@ -89,17 +89,21 @@ export function drawFeed(site: Site, place: FeedPlace): string {
     new URL(withBase(place.base, address), place.origin).href;
   const home = full('/');
   const newest = entries[0]?.updated ?? '1970-01-01';
-  const feed = x('feed', { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': site.config.language }, [
-    x('title', site.config.title),
-    x('subtitle', site.config.description),
-    x('id', home),
-    x('link', { rel: 'self', type: 'application/atom+xml', href: full(place.address) }),
-    x('link', { rel: 'alternate', type: 'text/html', href: home }),
-    x('updated', instant(newest)),
-    x('author', [x('name', site.config.title), x('uri', home)]),
-    ...(site.config.licence ? [x('rights', site.config.licence.content)] : []),
-    ...entries.map((entry) => drawEntry(entry, full(entry.address))),
-  ]);
+  const feed = x(
+    'feed',
+    { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': site.config.language },
+    [
+      x('title', site.config.title),
+      x('subtitle', site.config.description),
+      x('id', home),
+      x('link', { rel: 'self', type: 'application/atom+xml', href: full(place.address) }),
+      x('link', { rel: 'alternate', type: 'text/html', href: home }),
+      x('updated', instant(newest)),
+      x('author', [x('name', site.config.title), x('uri', home)]),
+      ...(site.config.licence ? [x('rights', site.config.licence.content)] : []),
+      ...entries.map((entry) => drawEntry(entry, full(entry.address))),
+    ],
+  );
   const root: Root = {
     type: 'root',
     children: [{ type: 'instruction', name: 'xml', value: 'version="1.0" encoding="utf-8"' }, feed],

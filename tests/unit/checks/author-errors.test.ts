@@ -222,10 +222,19 @@ describe('an author is told exactly what is wrong, where, and what would be righ
   });
 
   test('a file name the site needs itself', () => {
-    expect(problemsOf({ 'services/tips.mdx': SERVICE })).toEqual([
+    expect(problemsOf({ 'services/tips.mdx': SERVICE.replace('Rye', 'Oats') })).toEqual([
       `services/tips.mdx:1:1  bad-name
   found: the file name “tips”
   expected: another name: the site uses this one for a page of its own`,
+    ]);
+  });
+
+  test('a name that two services claim', () => {
+    expect(problemsOf({ 'services/oats.mdx': SERVICE })).toEqual([
+      `services/rye.mdx:2:7  alias-claimed-twice
+  found: “Rye”, which services/oats.mdx has as well
+  expected: a name of one entry only; one that is shared belongs to a family page
+  did you mean: a family page with members: [oats, rye]`,
     ]);
   });
 
