@@ -59,7 +59,7 @@ export function joined(
 }
 
 /**
- * Words that follow a verb in the imperative and no name: “Pin the parts”, “Spark a debate”.
+ * Words that follow a verb in the imperative and no name: “Nest the boxes”, “Duck a question”.
  * English, as the notes are; in another language the list says nothing and does no harm.
  */
 const AFTER_VERBS = new Set(
@@ -70,7 +70,7 @@ const AFTER_VERBS = new Set(
 
 /**
  * Whether an ordinary word with a capital is there only because a sentence begins: it is in the
- * plural, or the next word shows it to be a verb.
+ * plural, a call (“Duck!”), or the next word shows it to be a verb.
  */
 export function isPlainlyOrdinary(
   text: string,
@@ -79,7 +79,7 @@ export function isPlainlyOrdinary(
   otherNumber: boolean,
 ): boolean {
   if (!startsSentence(text, start)) return false;
-  if (otherNumber) return true;
+  if (otherNumber || text[end] === '!') return true;
   const next = /^\s+([\p{L}]+)/u.exec(text.slice(end, end + 24))?.[1];
   return next !== undefined && AFTER_VERBS.has(next.toLowerCase());
 }

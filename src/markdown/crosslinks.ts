@@ -120,7 +120,7 @@ function note(
   const children = block.children ?? [];
   const flat = flatten(children);
   const found = context.options.matcher.inspect(flat.prose);
-  const hand = handLinks(children, context);
+  const hand = children.some(hasHandLink) ? handLinks(children, context) : [];
   if (found.length === 0 && hand.length === 0) return;
   let spans: Span[] | undefined;
   const sentence = (at: number): string => {
@@ -185,6 +185,11 @@ interface HandLink extends NameMatch {
   readonly byHand: boolean;
   readonly reason?: Reason;
 }
+
+const hasHandLink = (node: Block): boolean =>
+  node.type === 'link' ||
+  node.data?.neverLink === true ||
+  Boolean(node.children?.some(hasHandLink));
 
 /** What the author linked or forbade in this block: links to entries' pages, names in other links. */
 function handLinks(children: readonly Block[], context: Context): HandLink[] {

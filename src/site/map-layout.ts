@@ -58,12 +58,14 @@ const draw = (points: Point[]): string => bundle(points) ?? '';
 export function layoutTall({ lanes, edges }: ServiceMap): MapDrawing {
   const { width, row, head, reach, wrap, dot } = TALL;
   const column = stack(lanes, { row, head, wrap });
-  const nodes = column.nodes.map((placed): Placed => ({
-    ...placed,
-    x: dot,
-    reach,
-    side: 'left',
-  }));
+  const nodes = column.nodes.map(
+    (placed): Placed => ({
+      ...placed,
+      x: dot,
+      reach,
+      side: 'left',
+    }),
+  );
   const at = new Map(nodes.map((placed) => [placed.node.id, placed]));
   return {
     width,
@@ -123,7 +125,12 @@ export function layoutWide({ lanes, edges }: ServiceMap): MapDrawing {
     row,
     nodes,
     lanes: sides.flatMap(({ side, column, top, reach }) =>
-      column.lanes.map(({ lane, y }) => ({ lane, side, y: y + top, x: lean(side, reach, y + top) })),
+      column.lanes.map(({ lane, y }) => ({
+        lane,
+        side,
+        y: y + top,
+        x: lean(side, reach, y + top),
+      })),
     ),
     edges: drawEdges(edges, at, (a, b) => {
       const by = a.side === b.side ? 16 + 190 * Math.sqrt(Math.abs(a.y - b.y) / height) : 110;

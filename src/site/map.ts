@@ -88,7 +88,8 @@ function mergeEdges(
     return {
       from,
       to,
-      toward: directed.length === 0 ? ('none' as const) : back ? ('both' as const) : ('to' as const),
+      toward:
+        directed.length === 0 ? ('none' as const) : back ? ('both' as const) : ('to' as const),
       weight: Math.max(...all.map(({ weight }) => weight)),
     };
   });

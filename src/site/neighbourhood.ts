@@ -51,7 +51,9 @@ const PAD = 12;
 
 const link = linkHorizontal<unknown, [number, number]>();
 const curve = (source: [number, number], target: [number, number]): string =>
-  (link({ source, target }) ?? '').replace(/\d+\.\d+/g, (n) => String(Math.round(Number(n) * 10) / 10));
+  (link({ source, target }) ?? '').replace(/\d+\.\d+/g, (n) =>
+    String(Math.round(Number(n) * 10) / 10),
+  );
 
 /** A picture as wide as a phone's text column: the service on top, all that it is tied to below. */
 export function pictureTall(name: string, ties: readonly Tie[]): Picture {
@@ -106,7 +108,10 @@ export function pictureWide(name: string, ties: readonly Tie[]): Picture | undef
   const sides = [
     { ...left, verb: { x: 184, wrap: WRAP.verb }, leaf: { x: 160, side: 'left' as const } },
     { ...right, verb: { x: 470, wrap: WRAP.verb }, leaf: { x: 604, side: 'right' as const } },
-  ].map((side) => ({ ...side, ...placeSide(side.kept, { top: 0, verb: side.verb, leaf: side.leaf }) }));
+  ].map((side) => ({
+    ...side,
+    ...placeSide(side.kept, { top: 0, verb: side.verb, leaf: side.leaf }),
+  }));
   const height = Math.max(pill.height + 2, ...sides.map((side) => side.height));
   const middle = height / 2;
   const moved = sides.map((side) => shift(side.branches, (height - side.height) / 2));
@@ -119,10 +124,7 @@ export function pictureWide(name: string, ties: readonly Tie[]): Picture | undef
     paths: moved.flatMap((branches, index) => {
       const out = index === 0 ? -1 : 1;
       return branches.flatMap((branch) => [
-        curve(
-          [width / 2 + (out * pill.width) / 2, middle],
-          [out < 0 ? 294 : 465, branch.y],
-        ),
+        curve([width / 2 + (out * pill.width) / 2, middle], [out < 0 ? 294 : 465, branch.y]),
         ...branch.leaves.map((leaf) =>
           curve([out < 0 ? 179 : 585, branch.y], [leaf.x - out * 6, leaf.y]),
         ),
@@ -150,7 +152,12 @@ interface Side {
   readonly leaf: { readonly x: number; readonly side: 'left' | 'right' };
 }
 
-type Twig = { tie?: Tie; other?: Tie['others'][number]; lines: readonly string[]; children?: Twig[] };
+type Twig = {
+  tie?: Tie;
+  other?: Tie['others'][number];
+  lines: readonly string[];
+  children?: Twig[];
+};
 
 function placeSide(ties: readonly Tie[], side: Side): { branches: Branch[]; height: number } {
   const tree = hierarchy<Twig>({
@@ -162,13 +169,18 @@ function placeSide(ties: readonly Tie[], side: Side): { branches: Branch[]; heig
     })),
   });
   // A verb in two lines over a single service needs the room that the service alone would not.
-  const tallness = (node: { data: Twig; parent: { data: Twig; children?: unknown[] } | null }): number => {
+  const tallness = (node: {
+    data: Twig;
+    parent: { data: Twig; children?: unknown[] } | null;
+  }): number => {
     const verb = node.parent?.children?.length === 1 ? node.parent.data.lines.length : 1;
     return ROW + (Math.max(node.data.lines.length, verb) - 1) * LINE;
   };
   const placed = cluster<Twig>()
     .nodeSize([1, 1])
-    .separation((a, b) => (a.parent === b.parent ? 0 : GAP) + (tallness(a) + tallness(b)) / 2)(tree);
+    .separation((a, b) => (a.parent === b.parent ? 0 : GAP) + (tallness(a) + tallness(b)) / 2)(
+    tree,
+  );
   const leaves = placed.leaves();
   const first = leaves[0];
   const last = leaves.at(-1);
@@ -180,9 +192,7 @@ function placeSide(ties: readonly Tie[], side: Side): { branches: Branch[]; heig
       x: side.verb.x,
       y: branch.x + by,
       leaves: (branch.children ?? []).flatMap(({ data: { other, lines }, x }) =>
-        other
-          ? { label: other.short, address: other.address, lines, y: x + by, ...side.leaf }
-          : [],
+        other ? { label: other.short, address: other.address, lines, y: x + by, ...side.leaf } : [],
       ),
     }),
   );
