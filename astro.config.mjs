@@ -8,6 +8,7 @@ import remarkGfm from 'remark-gfm';
 import { THEME_SCRIPT } from './src/core/theme.ts';
 import { alignByClass, scopeHeaders } from './src/markdown/cells.ts';
 import { remarkNotes } from './src/markdown/plugin.ts';
+import { links } from './src/share/integration.ts';
 import { contentChecks } from './src/site/integration.ts';
 import { loadSite } from './src/site/load.ts';
 
@@ -40,6 +41,7 @@ export default defineConfig({
   integrations: [
     mdx({ optimize: true }),
     contentChecks(),
+    links(base),
     sitemap({ filter: (page) => !/\/(search|list|s|404)\//.test(new URL(page).pathname) }),
   ],
   security: {

@@ -2,8 +2,14 @@
 import type { Problem } from '../core/problem.ts';
 import type { Site } from '../site/site.ts';
 import { checkLinks } from './links.ts';
+import { checkPermalinks } from './permalinks.ts';
 import { checkReferences } from './references.ts';
 
 export function checkContent(site: Site): Problem[] {
-  return [...site.problems, ...checkReferences(site), ...checkLinks(site)];
+  return [
+    ...site.problems,
+    ...checkReferences(site),
+    ...checkLinks(site),
+    ...checkPermalinks(site),
+  ];
 }
