@@ -1,8 +1,10 @@
 /** What a page can do beyond being read. Each part enhances markup that works without it. */
 import { copyLinks } from './copy-links.ts';
 import { followContents } from './contents.ts';
+import { landing } from './landing.ts';
 import { themeToggle } from './theme-toggle.ts';
 
 themeToggle();
+landing();
 copyLinks();
 followContents();
