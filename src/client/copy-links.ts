@@ -46,3 +46,9 @@ function offerForSelections(): void {
     }, 250);
   });
 }
+
+/** The reading list's page, and no other, loads what draws one. */
+export function openReadingList(): void {
+  const source = document.querySelector<HTMLElement>('[data-reading-list]')?.dataset['readingList'];
+  if (source) void import('./reading-list.ts').then(({ readingList }) => readingList(source));
+}

@@ -1,5 +1,5 @@
 /** What a page can do beyond being read. Each part enhances markup that works without it. */
-import { copyLinks } from './copy-links.ts';
+import { copyLinks, openReadingList } from './copy-links.ts';
 import { followContents } from './contents.ts';
 import { landing } from './landing.ts';
 import { themeToggle } from './theme-toggle.ts';
@@ -7,4 +7,5 @@ import { themeToggle } from './theme-toggle.ts';
 themeToggle();
 landing();
 copyLinks();
+openReadingList();
 followContents();
