@@ -1,10 +1,13 @@
 /** What a page can do beyond being read. Each part enhances markup that works without it. */
-import { copyLinks } from './copy-links.ts';
+import { copyLinks, openReadingList } from './copy-links.ts';
 import { followContents } from './contents.ts';
 import { awaitIntent } from '../search/client/intent.ts';
+import { landing } from './landing.ts';
 import { themeToggle } from './theme-toggle.ts';
 
 themeToggle();
+landing();
 copyLinks();
+openReadingList();
 followContents();
 awaitIntent();

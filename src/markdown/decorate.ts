@@ -96,7 +96,9 @@ function drawHeading(heading: Heading): void {
   if (!id) return;
   const title = toString(heading);
   if (heading.data?.calloutTitle) {
-    heading.data = { ...heading.data, hProperties: { id, className: ['q'] } };
+    // A tip's address is its anchor when that is pinned; of a slug it has the page's address in front.
+    const auto = heading.data.pinned ? {} : { 'data-auto': '' };
+    heading.data = { ...heading.data, hProperties: { id, className: ['q'], ...auto } };
     heading.children = [{ type: 'emphasis', data: { hName: 'span' }, children: heading.children }];
   }
   for (const anchor of old) {

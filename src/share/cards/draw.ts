@@ -11,22 +11,24 @@ const find = createRequire(import.meta.url);
 const SUBSETS = ['latin', 'latin-ext', 'greek', 'cyrillic'];
 let fonts: Font[] | undefined;
 
+function font(
+  name: string,
+  family: string,
+  weight: 400 | 600,
+  subsets: readonly string[] = SUBSETS,
+): Font[] {
+  return subsets.map((subset) => ({
+    name,
+    weight,
+    style: 'normal',
+    data: readFileSync(
+      find.resolve(`@fontsource/${family}/files/${family}-${subset}-${weight}-normal.woff`),
+    ),
+  }));
+}
+
 /** Two typefaces from npm, read once: a serif for titles, a sans for the rest. */
 function loadFonts(): Font[] {
-  const font = (
-    name: string,
-    family: string,
-    weight: 400 | 600,
-    subsets: readonly string[] = SUBSETS,
-  ): Font[] =>
-    subsets.map((subset) => ({
-      name,
-      weight,
-      style: 'normal',
-      data: readFileSync(
-        find.resolve(`@fontsource/${family}/files/${family}-${subset}-${weight}-normal.woff`),
-      ),
-    }));
   return [
     ...font(SANS, 'inter', 400),
     ...font(SANS, 'inter', 600),

@@ -63,6 +63,7 @@ async function drawAll(jobs: readonly Job[]): Promise<number[]> {
       const worker = new Worker(new URL('./worker.ts', import.meta.url));
       const next = (): void => {
         const job = queue.shift();
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
         if (job) worker.postMessage(job);
         else void worker.terminate().then(() => resolve(), reject);
       };

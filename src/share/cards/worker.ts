@@ -26,6 +26,7 @@ parentPort?.on('message', ({ card, file }: Job) => {
       return { milliseconds: performance.now() - started };
     })
     .catch((error: unknown) => ({ error: `${card.title}: ${String(error)}` }))
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
     .then((drawn: Drawn) => parentPort?.postMessage(drawn))
     .catch(() => undefined);
 });

@@ -1,0 +1,18 @@
+/** What a reading list may hold: short id → address, title, where it stands, the beginning of what it says. */
+import type { APIRoute } from 'astro';
+import { at } from '../../core/address.ts';
+import { excerpt } from '../../share/excerpt.ts';
+import { readLedger } from '../../share/ledger.ts';
+import { shortAddresses } from '../../share/short.ts';
+import { loadSite } from '../../site/load.ts';
+
+export const GET: APIRoute = () => {
+  const site = loadSite();
+  const places = [...shortAddresses(site, readLedger(site.dir).ledger)].map(([id, spot]) => [
+    id,
+    [at(spot.address, spot.anchor), spot.title, spot.within, excerpt(spot.description, 90)],
+  ]);
+  return new Response(JSON.stringify(Object.fromEntries(places)), {
+    headers: { 'content-type': 'application/json' },
+  });
+};
