@@ -10,6 +10,11 @@ export const TEMPLATES = [
   { name: 'tip', path: '/tips/copy-into-redshift/' },
   { name: 'compare', path: '/compare/' },
   { name: 'comparison', path: '/compare/primary-vs-core-vs-task-node/' },
+  { name: 'changes', path: '/changes/' },
+  { name: 'exam', path: '/exam/' },
+  { name: 'map', path: '/map/' },
+  { name: 'search', path: '/search/?q=glue' },
+  { name: 'list', path: '/list/' },
   { name: 'about', path: '/about/' },
   { name: 'not-found', path: '/no-such-page/' },
 ] as const;

@@ -8,7 +8,11 @@ if (!Number.isInteger(port) || port < 0 || port > 65_535) {
   console.error(`PORT is “${process.env['PORT']}”; expected a number from 0 to 65535`);
   process.exit(1);
 }
-const code = await runNode(binary('astro', 'astro'), ['build'], { NODE_ENV: 'production' });
+// Link previews are for the published site; drawing them would only keep a reader here waiting.
+const code = await runNode(binary('astro', 'astro'), ['build'], {
+  NODE_ENV: 'production',
+  OG: process.env['OG'] ?? '0',
+});
 if (code !== 0) process.exit(code);
 try {
   const { address } = await serve({
