@@ -6,7 +6,7 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import remarkGfm from 'remark-gfm';
 import { THEME_SCRIPT } from './src/core/theme.ts';
-import { alignByClass, scopeHeaders } from './src/markdown/cells.ts';
+import { alignByClass, labelTasks, scopeHeaders } from './src/markdown/gfm.ts';
 import { remarkNotes } from './src/markdown/plugin.ts';
 import { searchIndex } from './src/search/integration.ts';
 import { links } from './src/share/integration.ts';
@@ -35,7 +35,7 @@ export default defineConfig({
         remarkGfm,
         remarkNotes({ dir: site.dir, base, treeOf: (path) => loadSite().byPath.get(path)?.tree }),
       ],
-      rehypePlugins: [alignByClass, scopeHeaders],
+      rehypePlugins: [alignByClass, scopeHeaders, labelTasks],
       remarkRehype: { footnoteLabel: 'Footnotes', footnoteLabelProperties: {} },
     }),
   },

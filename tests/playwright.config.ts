@@ -1,9 +1,9 @@
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from '../src/cli/browser.ts';
 import { LAUNCH_ARGS } from './launch.ts';
+import { SITE_PORT } from './ports.ts';
 
 const executablePath = findBrowser();
-const port = Number(process.env['TEST_PORT'] || 4399);
 
 export default defineConfig({
   testDir: './site',
@@ -15,15 +15,14 @@ export default defineConfig({
   reporter: [['list']],
   timeout: 30_000,
   use: {
-    baseURL: `http://localhost:${port}/`,
+    baseURL: `http://localhost:${SITE_PORT}/`,
     reducedMotion: 'reduce',
     launchOptions: { ...(executablePath && { executablePath }), args: LAUNCH_ARGS },
   },
   webServer: {
     cwd: process.cwd(),
     command: `node ${new URL('./serve-dist.ts', import.meta.url).pathname}`,
-    url: `http://localhost:${port}/`,
-    env: { TEST_PORT: String(port) },
+    url: `http://localhost:${SITE_PORT}/`,
     reuseExistingServer: false,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 2000 },
   },

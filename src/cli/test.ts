@@ -29,6 +29,15 @@ const STEPS: readonly Step[] = [
     ['run', '--config', 'tests/vitest.config.ts', '--reporter=dot'],
   ),
   tool('build', ['astro', 'astro'], ['build'], { NODE_ENV: 'production' }),
+  // Somebody else's notes, below a path: what proves that the code knows nothing of ours.
+  tool('build of other notes', ['astro', 'astro'], ['build'], {
+    NODE_ENV: 'production',
+    CONTENT_DIR: 'tests/fixtures/second-content',
+    BASE: '/notes/',
+    OG: '0',
+    OUT_DIR: 'test-results/crumb',
+    CACHE_DIR: 'node_modules/.astro-crumb',
+  }),
   {
     name: 'browser tests',
     run: async () => {

@@ -123,7 +123,7 @@ test('a copied link says that it was copied, and to what', async ({ page, contex
   await page.getByRole('link', { name: 'Link to “HDFS”' }).click();
   await expect(page.locator('#said')).toHaveText('Link copied');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
-    /\/emr\/storage\/#hdfs$/,
+    /\/s\/\w{7}\/#emr\/storage\/hdfs$/,
   );
 });
 

@@ -1,3 +1,4 @@
+/** What GFM's HTML needs before it is fit for a page with a strict policy and for every reader. */
 /** GFM aligns cells by an inline style, which the content security policy forbids: a class instead. */
 import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
@@ -21,6 +22,16 @@ export function scopeHeaders() {
       if (node.tagName !== 'th') return;
       if (node.children.length === 0) node.tagName = 'td';
       else node.properties['scope'] = 'col';
+    });
+  };
+}
+
+/** A task's box says in words whether it is done; the text beside it is not its label. */
+export function labelTasks() {
+  return (root: Root): void => {
+    visit(root, 'element', (node) => {
+      if (node.tagName !== 'input') return;
+      node.properties['ariaLabel'] = node.properties['checked'] ? 'Done' : 'To do';
     });
   };
 }
