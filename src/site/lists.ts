@@ -27,7 +27,7 @@ export function tipsByService(site: Site): readonly TipGroup[] {
 
 /** Services under the categories of the site's configuration, in its order; empty ones are left out. */
 export function servicesByCategory(
-  site: Site,
+  site: Pick<Site, 'services' | 'config'>,
 ): readonly { id: string; name: string; services: readonly ServicePage[] }[] {
   const byCategory = Map.groupBy(site.services, (service) => service.entry.data.category);
   return site.config.categories.flatMap(({ id, name }) => {

@@ -1,5 +1,5 @@
 /** Where things stand in the small picture of one service and what it is tied to. */
-import { cluster, hierarchy } from 'd3-hierarchy';
+import { cluster, hierarchy, type HierarchyNode } from 'd3-hierarchy';
 import { linkHorizontal } from 'd3-shape';
 import type { Tie } from './map.ts';
 import { LINE, wrapLabel } from './map-layout.ts';
@@ -169,10 +169,7 @@ function placeSide(ties: readonly Tie[], side: Side): { branches: Branch[]; heig
     })),
   });
   // A verb in two lines over a single service needs the room that the service alone would not.
-  const tallness = (node: {
-    data: Twig;
-    parent: { data: Twig; children?: unknown[] } | null;
-  }): number => {
+  const tallness = (node: HierarchyNode<Twig>): number => {
     const verb = node.parent?.children?.length === 1 ? node.parent.data.lines.length : 1;
     return ROW + (Math.max(node.data.lines.length, verb) - 1) * LINE;
   };
