@@ -107,11 +107,12 @@ function build(of: readonly LinkableName[]): number {
     'process.on("exit",()=>{const{user,system}=process.cpuUsage();console.error(user+system)})';
   try {
     writeContent(join(dir, 'content'), of, pages);
-    const { status, stderr } = spawnSync(
+    const { status, signal, stderr } = spawnSync(
       process.execPath,
       ['--import', `data:text/javascript,${tell}`, binary('astro', 'astro'), 'build'],
       {
         encoding: 'utf8',
+        stdio: ['ignore', 'ignore', 'pipe'],
         env: {
           ...process.env,
           NODE_ENV: 'production',
@@ -121,7 +122,7 @@ function build(of: readonly LinkableName[]): number {
         },
       },
     );
-    if (status !== 0) throw new Error(`the build failed: ${stderr}`);
+    if (status !== 0) throw new Error(`the build failed (${status ?? signal}): ${stderr}`);
     return Number(stderr.trim().split('\n').at(-1)) / 1e6;
   } finally {
     rmSync(dir, { recursive: true });
