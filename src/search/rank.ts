@@ -176,7 +176,9 @@ function planFor(planned: Planned, hits: readonly Hit[]): Plan | undefined {
 
 /** A service's own page is opened at its top when only it was asked for; else its best section, if clear. */
 function isDirect(page: PageEntry | undefined, planned: Planned, { sections }: Scored): boolean {
-  if (!page || planned.service !== undefined) return false;
+  const [unit, ...others] = planned.plans[0]?.units ?? [];
+  if (!page || planned.service !== undefined || (unit?.partOf !== undefined && !others.length))
+    return false;
   return (sections[0]?.score ?? 0) >= R.direct;
 }
 
