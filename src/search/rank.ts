@@ -74,9 +74,11 @@ function comparisonBonus(
   planned: Planned,
   found: readonly (Match | undefined)[],
   versus: boolean,
+  inTitle: number,
 ): number {
   if (page.kind !== 'comparison') return 0;
-  if (!planned.comparing) return R.unaskedComparison;
+  // Unasked it steps back, unless its title is what was asked.
+  if (!planned.comparing) return R.unaskedComparison * (1 - inTitle);
   const share = found.filter((match) => match && match.head >= R.keywordPart).length / found.length;
   return (versus ? R.comparison : R.alternative) * share * share;
 }
@@ -134,7 +136,7 @@ export function rank(
     points += R.titlePrecision * inTitle * precision(index.titles[number] ?? [], asked);
     points += R.adjacent * adjacency(number);
     points *= share ** R.coverage;
-    points += comparisonBonus(page, planned, found, versus);
+    points += comparisonBonus(page, planned, found, versus, inTitle);
     points += wholeBonus(page, planned, units);
     const change =
       planned.changed && sections.some(({ section }) => page.sections[section]?.kind === 'change');
