@@ -14,9 +14,10 @@ const LENGTH = 26;
 /** Words shown before the first one found. */
 const LEAD = 4;
 
-/** Stems to mark for a query's units, names and words alike. */
+/** Stems to mark for a query's units: the words themselves, of a name of several words all of them. */
 export function stemsOf(units: readonly Unit[]): Set<string> {
-  return new Set(units.flatMap(({ ways }) => ways.flatMap((way) => way.stems)));
+  const ways = units.flatMap((unit) => unit.ways.filter((way, i) => !i || way.stems.length === 1));
+  return new Set(ways.flatMap(({ stems }) => stems));
 }
 
 /** A text in segments, the words among `stems` marked. */
@@ -25,8 +26,8 @@ export function mark(text: string, stems: ReadonlySet<string>): Segment[] {
   for (const part of text.split(/(\s+)/u)) {
     const hit = words(part).some((word) => stems.has(stem(word)));
     const last = segments.at(-1);
-    if (last && (last.hit === hit || !part.trim())) last.text += part;
-    else segments.push({ text: part, hit });
+    if (last && !hit && !last.hit) last.text += part;
+    else if (part) segments.push({ text: part, hit });
   }
   return segments;
 }

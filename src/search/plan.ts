@@ -83,6 +83,8 @@ function wordUnit(
   for (const word of SYNONYMS.get(label) ?? [])
     ways.push({ stems: [stem(word)], factor: R.synonym });
   const partOf = lexicon.firstWords.get(label);
+  const whole = words(lexicon.services.get(partOf ?? '')?.short ?? '').map(stem);
+  if (whole.length) ways.push({ stems: whole, factor: 1, phrase: true });
   const weight = partOf ? R.nameWeight : weightOf(lexicon, ways[0]?.stems ?? stems);
   return { label, services: partOf ? [partOf] : [], partOf, ways, weight };
 }

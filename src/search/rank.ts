@@ -74,9 +74,11 @@ function comparisonBonus(
   planned: Planned,
   found: readonly (Match | undefined)[],
   versus: boolean,
+  inTitle: number,
 ): number {
   if (page.kind !== 'comparison') return 0;
-  if (!planned.comparing) return R.unaskedComparison;
+  // Unasked it steps back, unless its title is what was asked.
+  if (!planned.comparing) return R.unaskedComparison * (1 - inTitle);
   const share = found.filter((match) => match && match.head >= R.keywordPart).length / found.length;
   return (versus ? R.comparison : R.alternative) * share * share;
 }
@@ -134,7 +136,7 @@ export function rank(
     points += R.titlePrecision * inTitle * precision(index.titles[number] ?? [], asked);
     points += R.adjacent * adjacency(number);
     points *= share ** R.coverage;
-    points += comparisonBonus(page, planned, found, versus);
+    points += comparisonBonus(page, planned, found, versus, inTitle);
     points += wholeBonus(page, planned, units);
     const change =
       planned.changed && sections.some(({ section }) => page.sections[section]?.kind === 'change');
@@ -176,7 +178,9 @@ function planFor(planned: Planned, hits: readonly Hit[]): Plan | undefined {
 
 /** A service's own page is opened at its top when only it was asked for; else its best section, if clear. */
 function isDirect(page: PageEntry | undefined, planned: Planned, { sections }: Scored): boolean {
-  if (!page || planned.service !== undefined) return false;
+  const [unit, ...others] = planned.plans[0]?.units ?? [];
+  if (!page || planned.service !== undefined || (unit?.partOf !== undefined && !others.length))
+    return false;
   return (sections[0]?.score ?? 0) >= R.direct;
 }
 

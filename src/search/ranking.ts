@@ -10,7 +10,7 @@ export const RANKING = {
   /** A word within a longer keyword: a hint. */
   keywordPart: 0.55,
   /** A heading or callout title is about one part of the page. */
-  heading: 0.7,
+  heading: 0.65,
   /** Most that plain text gives: any number of mentions weighs less than one heading. */
   text: 0.6,
   /** Mentions (a heading's word counts five) that give half of `text`. */
@@ -41,9 +41,9 @@ export const RANKING = {
   /** Pages lacking words lose more than those words' share: power of the share found. */
   coverage: 1.6,
   /** One section that has all the words is likelier the answer than a page that has them scattered. */
-  bestSection: 0.55,
+  bestSection: 0.4,
   /** What each section of a service's page has of the service's name, said there or not. */
-  ownService: 0.8,
+  ownService: 1,
   /** The section's title says nothing beside what was asked. */
   sectionPrecision: 0.25,
   /** The page's title says nothing beside what was asked. */
@@ -68,7 +68,7 @@ export const RANKING = {
   /** The reader asks what became of something, and a change callout names it. */
   change: 0.4,
   /** A page that compares, when the reader does not. */
-  unaskedComparison: -0.15,
+  unaskedComparison: -0.2,
 
   /** Found share of the query, and of the title, from which a name or title is beyond doubt. */
   sureCoverage: 0.95,

@@ -2,9 +2,10 @@
  * Marks on the page reached what was searched, until Escape. The words travel in storage, not in the
  * address, so that a link copied from the page is the page's own; they are used once and soon.
  */
-import '../../styles/found.css';
+import styles from '../../styles/found.css?url';
 import { say } from '../../client/say.ts';
 import { stem } from '../text.ts';
+import { addStyle } from './style.ts';
 
 const KEY = 'search-found';
 /** Milliseconds the words wait for the page they were meant for. */
@@ -66,6 +67,7 @@ export function showFound(): void {
   if (!stems?.size || !root || !('highlights' in CSS)) return;
   const ranges = rangesOf(root, stems);
   if (!ranges.length) return;
+  void addStyle(styles);
   CSS.highlights.set('found', new Highlight(...ranges));
   say(`${ranges.length} words found are marked. Escape clears the marks.`);
   const clear = (event: KeyboardEvent): void => {

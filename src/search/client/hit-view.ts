@@ -65,7 +65,7 @@ function sectionLink(context: HitContext, section: Section): HTMLElement {
       role: context.options && 'option',
       tabindex: context.options && '-1',
     },
-    ...(label ? [make('small', {}, label)] : []),
+    ...(label ? [make('small', {}, label), ' '] : []),
     make('span', {}, ...marked(mark(section.text, context.stems))),
   );
   return link;

@@ -2,7 +2,7 @@
  * `<search-box>`: in the dialog a combobox with a list, on the search page a form with its results.
  * The markup works without it (a form that leads to `/services/`); it enhances what it finds.
  */
-import '../../styles/search.css';
+import styles from '../../styles/search.css?url';
 import { say } from '../../client/say.ts';
 import { excerpt, stemsOf } from '../excerpt.ts';
 import { passes, type Filters } from '../rank.ts';
@@ -15,6 +15,7 @@ import { loadEngine } from './load.ts';
 import { announce, notesOf, troubleNote } from './notes.ts';
 import { readAddress, writeAddress } from './search-address.ts';
 import { Session, type Shown, type Trouble } from './session.ts';
+import { addStyle } from './style.ts';
 
 /** Results shown at first, and how many more each time they are asked for. */
 const DIALOG_HITS = 8;
@@ -66,7 +67,10 @@ class SearchBox extends HTMLElement {
       this.#limit = PAGE_HITS;
       addEventListener('popstate', () => this.#restore(), { signal });
       this.querySelector('[data-without-script]')?.remove();
-    } else this.#listbox = new Listbox(input, this.#list);
+    } else {
+      this.#listbox = new Listbox(input, this.#list);
+      this.#fillVisible(signal);
+    }
     input.addEventListener('input', () => this.#typed(), { signal });
     input.addEventListener(
       'keydown',
@@ -81,6 +85,16 @@ class SearchBox extends HTMLElement {
     }
     if (this.#onPage) this.#restore();
     else if (input.value) this.#run();
+  }
+
+  /** On a phone the dialog is as tall as what the keyboard leaves visible. */
+  #fillVisible(signal: AbortSignal): void {
+    const { visualViewport: viewport } = window;
+    const fill = (): void => {
+      if (viewport) this.closest('dialog')?.style.setProperty('--visible', `${viewport.height}px`);
+    };
+    viewport?.addEventListener('resize', fill, { signal });
+    fill();
   }
 
   disconnectedCallback(): void {
@@ -245,4 +259,5 @@ class SearchBox extends HTMLElement {
   }
 }
 
+void addStyle(styles);
 customElements.define('search-box', SearchBox);
