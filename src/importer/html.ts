@@ -107,13 +107,13 @@ function lineBreak(
   return [marked(node, { kind: 'tags', open: raw })];
 }
 
-/** Spaces and line ends beside a hard break mean nothing there and cannot be written. */
+/** Spaces and line ends beside a hard break mean nothing there, and some cannot be written. */
 function trimBesideBreaks(nodes: readonly Tree[]): Tree[] {
   return nodes.flatMap((node, index) => {
     if (node.type !== 'text') return [node];
     const value = node.value ?? '';
     const isBreak = (other: Tree | undefined): boolean =>
-      other?.type === 'break' && other.data?.undo !== undefined;
+      (other?.type === 'break' || other?.name === 'br') && other.data?.undo !== undefined;
     const start = isBreak(nodes[index - 1]) ? (/^[ \t\n]+/.exec(value)?.[0] ?? '') : '';
     const kept = value.slice(start.length);
     const end = isBreak(nodes[index + 1]) ? (/[ \t\n]+$/.exec(kept)?.[0] ?? '') : '';

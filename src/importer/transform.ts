@@ -129,11 +129,31 @@ export function transformInline(
   context: TransformContext,
 ): Tree[] {
   const html = { twins: effort.twins, parent: parent.type, note: context.noteHtml };
-  return replaceInline(children, html).map((child) => {
+  const made = replaceInline(children, html).map((child) => {
     if (child.type === 'text') return defuse(child, context);
     return child.children ? transform(child, effort, context) : replaceLink(child, context.links);
   });
+  return separateSpans(made);
 }
+
+/** Two code spans in a row would be read back as one: a space keeps them apart. */
+function separateSpans(nodes: readonly Tree[]): Tree[] {
+  const result: Tree[] = [];
+  for (const node of nodes) {
+    const last = result.at(-1);
+    if (last && edge(last, -1)?.type === 'inlineCode' && edge(node, 0)?.type === 'inlineCode') {
+      result.push(marked(text(' '), { kind: 'drop' }));
+    }
+    result.push(node);
+  }
+  return result;
+}
+
+/** The node that is written first (0) or last (-1), groups opened. */
+const edge = (node: Tree, side: 0 | -1): Tree | undefined => {
+  const child = node.children?.at(side);
+  return node.type === 'group' && child ? edge(child, side) : node;
+};
 
 const JSX: Readonly<Record<string, string>> = { emphasis: 'em', strong: 'strong', delete: 'del' };
 
@@ -163,7 +183,7 @@ function defuse(node: Tree, context: TransformContext): Tree {
   }
   if (from === 0) return node;
   if (from < value.length) parts.push(text(value.slice(from)));
-  return { type: 'group', children: parts, position: node.position };
+  return { type: 'group', children: separateSpans(parts), position: node.position };
 }
 
 /** The block as it was written, where nothing else could be read back as it was. */

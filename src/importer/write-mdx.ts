@@ -49,8 +49,8 @@ export const writeMarkdown = (node: Tree): string => markdown.stringify(asRoot(n
 
 /**
  * What counts when two trees are compared: groups opened, neighbouring texts joined, positions and
- * data gone. How a reference was spelt (`[a][]`, `[a]`, `[a][a]`) is not part of what it says;
- * everything else is.
+ * data gone. How a reference was spelt (`[a][]`, `[a]`, `[a][a]`) is not part of what it says, and a
+ * line end in a code span is a space (CommonMark 6.1); everything else is.
  */
 export function plain(node: Tree | Nodes): Tree {
   return clean(node as Tree);
@@ -59,6 +59,7 @@ export function plain(node: Tree | Nodes): Tree {
 function clean(node: Tree): Tree {
   const { position: _position, data: _data, children, referenceType, ...fields } = node;
   const result: Tree = fields;
+  if (node.type === 'inlineCode') result.value = (node.value ?? '').replaceAll('\n', ' ');
   if (referenceType !== undefined) result.referenceType = 'full';
   if (children) result.children = join(children);
   return result;
