@@ -37,13 +37,7 @@ export function decodeNotes(bytes: Uint8Array, file: string): Notes {
   const fail = (code: string, found: string, expected: string, line = 1, column = 1): never => {
     throw new ImportError({ code, place: { file, line, column }, found, expected });
   };
-  if (bytes.length > MAX_BYTES) {
-    fail(
-      'notes-too-large',
-      `${bytes.length.toLocaleString('en')} bytes`,
-      `at most ${MAX_BYTES.toLocaleString('en')}; split the file at a heading`,
-    );
-  }
+  if (bytes.length > MAX_BYTES) throw tooLarge(bytes.length, file);
   const nul = bytes.indexOf(0);
   if (nul !== -1) {
     const line = countLines(bytes, nul);
@@ -65,6 +59,15 @@ export function decodeNotes(bytes: Uint8Array, file: string): Notes {
   if (text.trim() === '') fail('notes-empty', 'nothing but white space', 'some notes');
   return { name: basename(file.replaceAll('\\', '/')), file, text };
 }
+
+/** The error for a file of `size` bytes. */
+export const tooLarge = (size: number, file: string): ImportError =>
+  new ImportError({
+    code: 'notes-too-large',
+    place: { file, line: 1, column: 1 },
+    found: `${size.toLocaleString('en')} bytes`,
+    expected: `at most ${MAX_BYTES.toLocaleString('en')}; split the file at a heading`,
+  });
 
 function countLines(bytes: Uint8Array, end: number): number {
   let line = 1;
