@@ -2,6 +2,7 @@
 import { slug } from 'github-slugger';
 import { isAnchor } from '../core/ids.ts';
 import { anchorOf, readTag } from './tags.ts';
+import { isAnchors } from './html.ts';
 import { anchorsOf } from './names.ts';
 import type { Section } from './outline.ts';
 import { walk, wordsOf, type Tree } from './tree.ts';
@@ -86,8 +87,5 @@ function idsIn(node: Tree): string[] {
 
 function onlyAnchors(node: Tree): boolean {
   if (node.type === 'html') return /^(?:\s*<a\s[^>]*>\s*<\/a>)+\s*$/i.test(node.value ?? '');
-  return (
-    node.type === 'paragraph' &&
-    (node.children ?? []).every(({ type, value }) => type === 'html' || !value?.trim())
-  );
+  return node.type === 'paragraph' && isAnchors(node);
 }

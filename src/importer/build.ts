@@ -29,7 +29,11 @@ export type Notice =
       readonly details: string;
     }
   | { readonly kind: LinkNote; readonly line: number; readonly details: string }
-  | { readonly kind: 'own-syntax' | 'as-source'; readonly line: number; readonly details: string };
+  | {
+      readonly kind: 'own-syntax' | 'as-source' | 'reference-moved';
+      readonly line: number;
+      readonly details: string;
+    };
 
 export interface BuiltPage {
   readonly section: Section;
@@ -79,7 +83,12 @@ export function buildPages(root: Tree, outline: Outline, options: BuildOptions):
     const units = unitsOf(section, homes.home(index), homes.copies(index));
     const body = settle(units, section, context, options.notes);
     const told = units.filter(({ added }) => !added).flatMap((unit) => notices.get(unit) ?? []);
-    return { section, units, body, notices: [...told, ...sourceNotices(units)] };
+    const moved = homes.home(index).flatMap(({ node, at }): Notice[] => {
+      if (sectionAt(outline.sections, at) === index) return [];
+      const kind = 'reference-moved';
+      return [{ kind, line: lineOf(node), details: node.label ?? '' }];
+    });
+    return { section, units, body, notices: [...told, ...moved, ...sourceNotices(units)] };
   });
 }
 

@@ -4,7 +4,7 @@
  */
 import { readsAsProse } from './highlight.ts';
 import { kindOfForeign, kindOfLabel, type AlertKind } from './labels.ts';
-import { group, marked, paragraph, text, type Tree, type Undo } from './tree.ts';
+import { group, lineOfWords, marked, paragraph, text, type Tree, type Undo } from './tree.ts';
 
 /** Which lone code spans become EXAM callouts: those that read as prose, all, or none. */
 export type Tips = 'prose' | 'all' | 'none';
@@ -76,7 +76,9 @@ function alert(quote: Tree, context: CalloutContext): Tree {
     const isExam = word === 'EXAM' && /\S/.test(value.replace(MARKER, '') + restOf(quote));
     if (OWN.test(word) || isExam) {
       const became = word as Decision['became'];
-      context.note({ became, why: 'it is an alert already', words: '' }, quote);
+      const untitled = /^\[![^\]\n]*\][ \t]*(?:\n|$)/.test(value);
+      const words = isExam && untitled ? lineOfWords(quote).replace(/^\[!EXAM\]\s*/, '') : '';
+      context.note({ became, why: 'it is an alert already', words }, quote);
       return quote;
     }
     const foreign = kindOfForeign(word);

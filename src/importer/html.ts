@@ -161,6 +161,12 @@ export function replaceBlocks(nodes: readonly Tree[], context: HtmlContext): Tre
   const result: Tree[] = [];
   for (let index = 0; index < nodes.length; index += 1) {
     const node = nodes[index];
+    if (context.twins && node?.type === 'paragraph' && isAnchors(node)) {
+      // Their ids are pinned to a heading; there is nothing to show.
+      context.note('twin', (node.children ?? []).map(({ value = '' }) => value).join(''), node);
+      result.push(group([], { kind: 'hidden', nodes: [node] }));
+      continue;
+    }
     if (!node || node.type !== 'html') {
       if (node) result.push(node);
       continue;
@@ -189,6 +195,19 @@ export function replaceBlocks(nodes: readonly Tree[], context: HtmlContext): Tre
     );
   }
   return result;
+}
+
+/** Whether a paragraph is nothing but `<a name="x"></a>` and white space. */
+export function isAnchors(node: Tree): boolean {
+  const children = node.children ?? [];
+  let open = false;
+  for (const { type, value = '' } of children) {
+    const tag = type === 'html' ? readTag(value) : undefined;
+    if (tag && !open && anchorOf(tag) !== undefined) open = true;
+    else if (tag?.closing && open && tag.name === 'a') open = false;
+    else if (type !== 'text' || value.trim()) return false;
+  }
+  return !open && children.some(({ type }) => type === 'html');
 }
 
 /** Index of the block that closes the `<details>` block at `from`; -1 when none does. */

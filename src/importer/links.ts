@@ -1,5 +1,5 @@
 /** Links, images and definitions of the notes → ones that hold on the site, or visible text. */
-import { judgeAddress, schemeOf, type ShowCode } from './addresses.ts';
+import { decode, judgeAddress, schemeOf, type ShowCode } from './addresses.ts';
 import { code, group, marked, paragraph, text, type Tree } from './tree.ts';
 import { plain, writeMarkdown } from './write-mdx.ts';
 
@@ -58,14 +58,14 @@ function link(node: Tree, url: string, context: LinkContext): Tree {
   const judged = judgeAddress(url, context.names, context.resolve);
   if (judged.kind === 'keep') return node;
   if (judged.kind === 'show') return shown(node, url, context);
-  context.note('link-moved', node, `${url} → ${judged.url}`);
+  if (judged.url !== url) context.note('link-moved', node, `${url} → ${judged.url}`);
   return marked({ ...node, url: judged.url }, { kind: 'fields', was: { url } });
 }
 
 /** The link's words, and its address as text beside them. */
 function shown(node: Tree, url: string, context: LinkContext): Tree {
   const judged = judgeAddress(url, context.names, context.resolve);
-  if (judged.kind === 'show') context.note(judged.code, node, `${judged.why}: ${short(url)}`);
+  if (judged.kind === 'show') context.note(judged.code, node, short(url));
   const children = node.children ?? [];
   const result: Tree = {
     type: 'group',
@@ -93,11 +93,14 @@ function image(node: Tree, url: string, context: LinkContext): Tree {
       { kind: 'replaced', node: original },
     );
   }
-  const found = scheme === undefined ? context.imageOf(url) : { why: `a ${scheme}: address` };
+  const found =
+    scheme === undefined || scheme === 'data'
+      ? context.imageOf(url)
+      : { why: `a ${scheme}: address` };
   if ('why' in found) {
     const what = scheme === undefined ? 'image-missing' : 'unsafe-address';
     context.note(what, node, `${short(url)} (${found.why})`);
-    const written = writeMarkdown(plain(paragraph([{ ...original, type: 'image' }])));
+    const written = unescaped(writeMarkdown(plain(paragraph([{ ...original, type: 'image' }]))));
     const instead: Tree = { type: 'group', children: [code(written)], data: node.data ?? {} };
     return marked(instead, { kind: 'replaced', node: original });
   }
@@ -109,9 +112,12 @@ function image(node: Tree, url: string, context: LinkContext): Tree {
   return marked({ ...moved, alt }, { kind: 'fields', was: { alt: node.alt ?? '' } });
 }
 
+/** Markdown without its escapes: in a code span they would be seen. */
+const unescaped = (markdown: string): string => markdown.replace(/\\([!-/:-@[-`{-~])/g, '$1');
+
 /** A file's name as words: the least a reader who cannot see the picture is told. */
 const nameOf = (url: string): string =>
-  url
+  decode(url)
     .replace(/[?#].*$/, '')
     .replace(/^.*\//, '')
     .replace(/\.\w+$/, '')
@@ -132,6 +138,6 @@ function define(node: Tree, context: LinkContext): Tree {
 
 /** A definition that may not or does not take effect, shown as it was written. */
 export function shadowed(node: Tree): Tree {
-  const written = writeMarkdown(plain(node)).replace(/\s+/g, ' ');
+  const written = unescaped(writeMarkdown(plain(node)).replace(/\s+/g, ' '));
   return marked(paragraph([code(written)]), { kind: 'shadowed', node });
 }

@@ -13,7 +13,8 @@ export function slugOf(text: string): string {
   const words = text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/['’‘ʼ]/gu, '')
+    // Marks that do not compose with their letter would tear the word apart.
+    .replace(/['’‘ʼ\p{M}]/gu, '')
     .match(/[\p{Ll}\p{Lo}\p{N}]+/gu);
   let slug = '';
   for (const word of words ?? []) {

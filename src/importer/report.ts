@@ -69,7 +69,7 @@ function sort(
       const quoted = words ? `: “${short(words)}”` : '';
       const what = became === 'code' ? 'stays code' : became;
       into.callouts.push({ line, text: `${what} (${why})${quoted}` });
-      if (became === 'EXAM') {
+      if (became === 'EXAM' && words) {
         into.attention.push({ line, text: `wants a question: “${short(words)}”` });
       }
       return;
@@ -83,6 +83,7 @@ function sort(
       });
       return;
     case 'link-moved':
+    case 'reference-moved':
     case 'image-copied':
       into.changed.push({ line, text: `${LABELS[notice.kind]}: ${notice.details}` });
       return;
@@ -93,6 +94,7 @@ function sort(
 
 const LABELS: Readonly<Record<Exclude<Notice['kind'], 'callout' | 'html'>, string>> = {
   'link-moved': 'link moved',
+  'reference-moved': 'definition or footnote now on the page that uses it',
   'image-copied': 'picture copied',
   'image-missing': 'picture not copied, shown as text',
   'image-remote': 'picture of another site, now a link to it',

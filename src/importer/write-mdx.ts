@@ -22,6 +22,12 @@ const blockquote: Handle = (node, parent, state, info) =>
     .blockquote(node, parent, state, info)
     .replace(/^> \\\[!(?=(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION|EXAM)\])/, '> [!');
 
+/** The same for the pins at the end of a heading, which are the site's own. */
+const heading: Handle = (node, parent, state, info) =>
+  defaultHandlers
+    .heading(node, parent, state, info)
+    .replace(/(?: ?\\\[#[^\]\s]+\])+$/, (pins: string) => pins.replaceAll('\\[', '['));
+
 const settings = {
   bullet: '-',
   rule: '-',
@@ -34,7 +40,7 @@ const settings = {
 const mdx = unified()
   .use(remarkGfm)
   .use(remarkMdx)
-  .use(remarkStringify, { ...settings, unsafe, handlers: { blockquote } });
+  .use(remarkStringify, { ...settings, unsafe, handlers: { blockquote, heading } });
 const markdown = unified().use(remarkGfm).use(remarkStringify, settings);
 
 // Tree has mdast's fields and no others once `plain` has taken the groups and data away.
