@@ -1,6 +1,7 @@
 /** Sections → verified page bodies. What does not survive being read back is written more plainly. */
 import type { Decision, Tips } from './callouts.ts';
 import { collectAnchors } from './anchors.ts';
+import { keepAnchors } from './kept-anchors.ts';
 import type { LinkContext, LinkNote } from './links.ts';
 import type { Outline, Placed, Section } from './outline.ts';
 import {
@@ -48,6 +49,8 @@ export interface BuildOptions {
   /** Address of a section's page, by its index. */
   readonly addressOf: (section: number) => string;
   readonly imageOf: LinkContext['imageOf'];
+  /** Text of a section's page as last imported, by its index; its anchors are kept. */
+  readonly before?: (section: number) => string | undefined;
 }
 
 /** Builds every section's page. Throws ImportError when something would be lost or could run. */
@@ -58,6 +61,8 @@ export function buildPages(root: Tree, outline: Outline, options: BuildOptions):
   const names = new Set([options.notes.name, options.notes.name.replace(/\.\w+$/, '')]);
   return outline.sections.map((section, index) => {
     const notices = new Map<Unit, Notice[]>();
+    const before = options.before?.(index);
+    const pins = before ? keepAnchors(section, before, anchors.pins) : anchors.pins;
     const links: Omit<LinkContext, 'note'> = {
       names,
       imageOf: options.imageOf,
@@ -77,7 +82,7 @@ export function buildPages(root: Tree, outline: Outline, options: BuildOptions):
       transform: (unit) => {
         const into: Notice[] = [];
         notices.set(unit, into);
-        return transformContext(into, links, anchors.pins, options.tips);
+        return transformContext(into, links, pins, options.tips);
       },
     };
     const units = unitsOf(section, homes.home(index), homes.copies(index));

@@ -34,7 +34,7 @@ export function matchSections(
     matches[index] = { page, same };
     left.delete(page);
   };
-  const alike = (index: number, page: ImportedPage): number =>
+  const likeness = (index: number, page: ImportedPage): number =>
     dice(own[index] ?? new Map(), words.get(page) ?? new Map());
 
   // Several headings may be the same: those whose words are, are paired first, then by order.
@@ -45,7 +45,7 @@ export function matchSections(
       if (matches[index]) continue;
       const page = byPath
         .get(pathOf(section))
-        ?.find((one) => left.has(one) && (!exact || alike(index, one) === 1));
+        ?.find((one) => left.has(one) && (!exact || likeness(index, one) === 1));
       if (page) take(index, page, true);
     }
   }
@@ -55,7 +55,7 @@ export function matchSections(
     for (const page of left) {
       const title = dice(pairsOf(section.title), pairsOf(page.title));
       const empty = own[index]?.size === 0 && words.get(page)?.size === 0;
-      const score = empty ? title : 0.75 * alike(index, page) + 0.25 * title;
+      const score = empty ? title : 0.75 * likeness(index, page) + 0.25 * title;
       if (score >= (empty ? TITLE_ALIKE : ALIKE)) pairs.push({ index, page, score });
     }
   }
@@ -96,6 +96,9 @@ const count = (words: string): Bag =>
   );
 const pairsOf = (title: string): Bag =>
   bag([...title.toLowerCase()].map((letter, at, all) => letter + (all[at + 1] ?? '')));
+
+/** How much two texts have in common, by their words: 0 nothing, 1 all. */
+export const alike = (a: string, b: string): number => dice(count(a), count(b));
 
 /** Sørensen–Dice coefficient of two bags: 0 nothing in common, 1 the same. */
 function dice(a: Bag, b: Bag): number {

@@ -97,6 +97,7 @@ export function planImport(
     tips,
     addressOf: (section) => places.pages[section]?.address ?? '/',
     imageOf: images.find,
+    before: (section) => places.pages[section]?.previous?.text,
   });
   checkRemembered(root, outline, headings, built, notes);
 
