@@ -1,6 +1,7 @@
 /** Notes of somebody who wants their script to run in other people's browsers: it does not. */
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
+import { SITE_PORT } from '../ports.ts';
 import { buildImported, type ImportedSite } from './imported-site.ts';
 
 const NOTES = 'tests/fixtures/importer/hostile/input.md';
@@ -10,7 +11,7 @@ test.describe.configure({ mode: 'serial' });
 let site: ImportedSite;
 test.beforeAll(async () => {
   test.setTimeout(180_000);
-  site = await buildImported(NOTES, 4610);
+  site = await buildImported(NOTES, SITE_PORT + 60);
 });
 test.afterAll(() => site?.close());
 
@@ -91,8 +92,8 @@ for (const name of PAGES) {
     const caught = await open(page, `/hostile-pwned/${name}/`);
     expect(await active(page)).toEqual([]);
     // What needs a hand: everything that can be pointed at, focused or opened.
-    for (const summary of await page.locator('main summary').all()) await summary.click();
     await page.evaluate(() => {
+      for (const details of document.querySelectorAll('details')) details.open = true;
       for (const element of document.querySelectorAll<HTMLElement>('main *')) {
         for (const type of [
           'click',

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { SITE_PORT } from '../ports.ts';
 import { buildImported, command, type ImportedSite } from './imported-site.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -11,7 +12,7 @@ test.describe('the notes this project began with', () => {
   let site: ImportedSite;
   test.beforeAll(async () => {
     test.setTimeout(180_000);
-    site = await buildImported('tests/fixtures/importer/real-notes/input.md', 4620);
+    site = await buildImported('tests/fixtures/importer/real-notes/input.md', SITE_PORT + 80);
   });
   test.afterAll(() => site?.close());
 
