@@ -1,0 +1,133 @@
+/** What the content folder already holds, as far as an import must know it. Reads, never writes. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { parse } from 'yaml';
+import { splitFrontMatter } from '../catalogue/front-matter.ts';
+import { slugOf } from './names.ts';
+
+/** A page as it was last imported, kept in `.imports` so that a hand's edits can be told from the notes'. */
+export interface ImportedPage {
+  /** Path in the content folder: `notes/emu/habitat.mdx`. */
+  readonly path: string;
+  /** The whole file as the import wrote it. */
+  readonly text: string;
+  readonly title: string;
+  readonly service: string;
+  readonly formerly: readonly string[];
+  readonly headings: readonly string[];
+}
+
+/** How the last import of these notes was asked for; the next one follows unless told otherwise. */
+export interface ImportSettings {
+  readonly source: string;
+  readonly level: number;
+  readonly service?: string | undefined;
+  readonly tips: string;
+  /** File name in the images folder → hash of what was copied. */
+  readonly images: Readonly<Record<string, string>>;
+}
+
+export interface KnownService {
+  readonly id: string;
+  /** Every name it answers to, in lower case. */
+  readonly names: readonly string[];
+}
+
+export interface Existing {
+  readonly services: readonly KnownService[];
+  /** First parts of addresses that are taken by something else than a service. */
+  readonly takenIds: ReadonlySet<string>;
+  readonly categories: readonly string[];
+  /** Text of every notes page, by its path in the content folder. */
+  readonly pages: ReadonlyMap<string, string>;
+  readonly imported: readonly ImportedPage[];
+  readonly settings: ImportSettings | undefined;
+  /** Text of conflict files that wait for a person, by path. */
+  readonly conflicts: ReadonlyMap<string, string>;
+}
+
+export const NOTHING: Existing = {
+  services: [],
+  takenIds: new Set(),
+  categories: [],
+  pages: new Map(),
+  imported: [],
+  settings: undefined,
+  conflicts: new Map(),
+};
+
+/** The folder inside the content folder in which an import of `source` keeps what it wrote. */
+export const memoryOf = (source: string): string => `.imports/${slugOf(source) || 'notes'}`;
+export const settingsPath = (source: string): string => `${memoryOf(source)}/import.json`;
+export const basePath = (source: string, page: string): string => `${memoryOf(source)}/${page}`;
+export const conflictPath = (source: string, page: string): string =>
+  `${memoryOf(source)}/conflicts/${page.replace(/^notes\//, '')}`;
+
+export function readExisting(dir: string, source: string): Existing {
+  const text = (path: string): string => readFileSync(join(dir, path), 'utf8');
+  const site = existsSync(join(dir, 'site.yaml')) ? record(parse(text('site.yaml'))) : {};
+  const categories = list(site['categories']).map((one) => String(record(one)['id'] ?? ''));
+  const services = filesIn(dir, 'services').map((path): KnownService => {
+    const data = frontMatter(text(path));
+    const former = list(data['formerly']).map((one) => record(one)['name'] ?? one);
+    const names = [data['name'], data['short'], ...list(data['aliases']), ...former];
+    return {
+      id: path.slice('services/'.length, -'.mdx'.length),
+      names: names.filter((name) => typeof name === 'string').map((name) => name.toLowerCase()),
+    };
+  });
+  const families = filesIn(dir, 'families').map((path) => path.slice('families/'.length, -4));
+  const memory = memoryOf(source);
+  const imported = filesIn(dir, `${memory}/notes`).map((path) =>
+    readImported(path.slice(memory.length + 1), text(path)),
+  );
+  const settings = settingsPath(source);
+  return {
+    services,
+    takenIds: new Set(families),
+    categories: categories.filter(Boolean),
+    pages: new Map(filesIn(dir, 'notes').map((path) => [path, text(path)])),
+    imported,
+    settings: existsSync(join(dir, settings))
+      ? (JSON.parse(text(settings)) as ImportSettings)
+      : undefined,
+    conflicts: new Map(filesIn(dir, `${memory}/conflicts`).map((path) => [path, text(path)])),
+  };
+}
+
+/** A page's text → what the next import wants to know of it. Also used for pages not yet written. */
+export function readImported(path: string, text: string): ImportedPage {
+  const data = frontMatter(text);
+  return {
+    path,
+    text,
+    title: String(data['title'] ?? ''),
+    service: String(data['service'] ?? ''),
+    formerly: list(data['formerly']).map(String),
+    headings: list(record(data['imported'])['path']).map(String),
+  };
+}
+
+export const frontMatter = (text: string): Record<string, unknown> =>
+  record(parse(splitFrontMatter(text).yaml));
+
+/** A page's text without its front matter and the blank line after it. */
+export const bodyOf = (text: string): string =>
+  splitFrontMatter(text)
+    .body.replace(/^(?:[ \t]*\n)+/, '')
+    .trimEnd();
+
+const record = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : {};
+const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+
+function filesIn(dir: string, under: string): string[] {
+  const root = join(dir, under);
+  if (!existsSync(root)) return [];
+  return readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((item) => item.isFile() && item.name.endsWith('.mdx'))
+    .map((item) => relative(dir, join(item.parentPath, item.name)).replaceAll('\\', '/'))
+    .sort();
+}

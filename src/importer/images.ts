@@ -1,0 +1,97 @@
+/** Pictures of the notes → files of the content folder. Only real pictures, only from beside the notes. */
+import { createHash } from 'node:crypto';
+import { lstatSync, readFileSync, realpathSync } from 'node:fs';
+import { dirname, resolve, sep } from 'node:path';
+import { decode } from './addresses.ts';
+import { slugOf, unique } from './names.ts';
+
+/** Largest picture copied, in bytes: more belongs on no page that is read on a phone. */
+export const MAX_IMAGE_BYTES = 10_000_000;
+
+export interface CopiedImage {
+  /** Path in the content folder. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly hash: string;
+}
+
+export interface Images {
+  /** An address of the notes → the address from a notes page, or why there is no picture. */
+  readonly find: (url: string) => { readonly url: string } | { readonly why: string };
+  readonly copied: () => readonly CopiedImage[];
+}
+
+/** First bytes of the formats browsers show; an ending alone proves nothing. */
+const FORMATS: readonly [string, (bytes: Uint8Array) => boolean][] = [
+  ['png', (bytes) => begins(bytes, [0x89, 0x50, 0x4e, 0x47])],
+  ['jpg', (bytes) => begins(bytes, [0xff, 0xd8, 0xff])],
+  ['gif', (bytes) => begins(bytes, [0x47, 0x49, 0x46, 0x38])],
+  ['webp', (bytes) => latin(bytes, 0, 4) === 'RIFF' && latin(bytes, 8, 12) === 'WEBP'],
+  ['avif', (bytes) => /^ftypavi[fs]$/.test(latin(bytes, 4, 12))],
+  ['svg', isHarmlessSvg],
+];
+
+const begins = (bytes: Uint8Array, start: readonly number[]): boolean =>
+  start.every((byte, at) => bytes[at] === byte);
+const latin = (bytes: Uint8Array, from: number, to: number): string =>
+  String.fromCharCode(...bytes.subarray(from, to));
+
+/** A drawing opened by itself may run scripts: one with anything but shapes and text is not taken. */
+function isHarmlessSvg(bytes: Uint8Array): boolean {
+  const text = new TextDecoder().decode(bytes);
+  const active =
+    /<\s*(?:[\w-]+:)?(?:script|foreignobject|iframe|embed|object|use|image|animate|set|handler|style|a)\b|\son\w+\s*=|javascript:|data:|<!entity|<!doctype|<\?xml-stylesheet|href/i;
+  return (
+    /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<svg[\s>]/.test(text) && !active.test(text)
+  );
+}
+
+const DATA = /^data:image\/[a-z+]+;base64,([a-z0-9+/=\s]+)$/i;
+
+/**
+ * @param notesFile absolute path of the notes; pictures outside its folder are not taken, for notes
+ *   may come from a stranger and the site would publish what they point at
+ * @param folder folder for the pictures inside the content folder: `images/my-notes`
+ */
+export function collectImages(notesFile: string, folder: string): Images {
+  const root = dirname(realpathSync(notesFile));
+  const names = new Set<string>();
+  const known = new Map<string, CopiedImage>();
+
+  const take = (
+    key: string,
+    bytes: Uint8Array,
+    name: string,
+  ): { url: string } | { why: string } => {
+    if (bytes.length > MAX_IMAGE_BYTES) return { why: 'larger than 10 MB' };
+    const format = FORMATS.find(([, is]) => is(bytes))?.[0];
+    if (!format) return { why: 'not a picture that is safe to show' };
+    const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
+    const file = `${unique(slugOf(name) || `image-${hash.slice(0, 8)}`, names)}.${format}`;
+    const image = { path: `${folder}/${file}`, bytes, hash };
+    known.set(key, image);
+    return { url: urlOf(image) };
+  };
+  const urlOf = ({ path }: CopiedImage): string => `../../${path}`;
+
+  return {
+    copied: () => [...known.values()],
+    find: (url) => {
+      const data = DATA.exec(url)?.[1];
+      const key = data === undefined ? resolve(root, decode(url.replace(/[?#].*$/, ''))) : url;
+      const seen = known.get(key);
+      if (seen) return { url: urlOf(seen) };
+      if (data !== undefined) return take(key, Buffer.from(data, 'base64'), '');
+      if (/^data:/i.test(url)) return { why: 'a data: address that is no picture' };
+      try {
+        const real = realpathSync(key);
+        if (!real.startsWith(root + sep)) return { why: 'outside the folder of the notes' };
+        if (!lstatSync(real).isFile()) return { why: 'not a file' };
+        const stem = key.slice(key.lastIndexOf(sep) + 1).replace(/\.\w+$/, '');
+        return take(key, readFileSync(real), stem);
+      } catch {
+        return { why: 'no such file' };
+      }
+    },
+  };
+}

@@ -1,0 +1,74 @@
+/** Names of what is made: slugs for addresses, aliases hidden in brackets, numbers for the second of a kind. */
+import GithubSlugger from 'github-slugger';
+import { RESERVED } from '../core/ids.ts';
+
+/** Longest slug: file systems take 255 bytes, readers of a chat rather less. */
+const LONGEST = 60;
+
+/**
+ * Text → a slug as `core/ids.ts` wants it: lower-case letters and digits of any script, joined by
+ * single hyphens, at most LONGEST characters. Empty for text without any.
+ */
+export function slugOf(text: string): string {
+  const words = text
+    .normalize('NFKC')
+    .toLowerCase()
+    // Marks that do not compose with their letter would tear the word apart.
+    .replace(/['’‘ʼ\p{M}]/gu, '')
+    .match(/[\p{Ll}\p{Lo}\p{N}]+/gu);
+  let slug = '';
+  for (const word of words ?? []) {
+    const longer = slug ? `${slug}-${word}` : word;
+    if (longer.length > LONGEST) break;
+    slug = longer;
+  }
+  return slug || [...(words?.[0] ?? '')].slice(0, LONGEST).join('');
+}
+
+/** The first of `slug`, `slug-2`, `slug-3` … that is not taken, which it then is. */
+export function unique(slug: string, taken: Set<string>): string {
+  let candidate = slug;
+  for (let count = 2; taken.has(candidate); count += 1) candidate = `${slug}-${count}`;
+  taken.add(candidate);
+  return candidate;
+}
+
+/** A slug that may be the first part of an address: names of the site's own pages are not. */
+export const topicSlug = (text: string, fallback: string): string => {
+  const slug = slugOf(text) || slugOf(fallback) || 'notes';
+  return RESERVED.has(slug) ? `${slug}-notes` : slug;
+};
+
+export interface TopicName {
+  readonly name: string;
+  /** Unmistakable other names: linked wherever they are mentioned. */
+  readonly aliases: readonly string[];
+  /** Other words in brackets: searched, never linked. */
+  readonly keywords: readonly string[];
+}
+
+/** `Elastic MapReduce (EMR)` → its name and what stands in brackets at its end. */
+export function readTopicName(heading: string): TopicName {
+  const [, name = '', inside = ''] = /^(.*\S)\s*[(（]([^()（）]+)[)）]$/u.exec(heading) ?? [];
+  if (!name) return { name: heading, aliases: [], keywords: [] };
+  const words = inside
+    .split(/\s*[,;/]\s*|\s+(?:or|aka)\s+/u)
+    .map((word) => word.replace(/^(?:aka|a\.k\.a\.)\s+/i, '').trim())
+    .filter(Boolean);
+  const isName = (word: string): boolean => /\p{Lu}.*\p{Lu}/u.test(word) && !/\s/.test(word);
+  return {
+    name,
+    aliases: words.filter(isName),
+    keywords: words.filter((word) => !isName(word)),
+  };
+}
+
+/** Whether a name is spelt so that no ordinary word is: then it may be linked in any case. */
+export const isDistinct = (name: string): boolean =>
+  name.split(/\s+/).length > 1 || /\p{Lu}.*\p{Lu}|\d/u.test(name);
+
+/** GitHub's anchors for the headings of one file, in its order. */
+export function anchorsOf(headings: readonly string[]): string[] {
+  const slugger = new GithubSlugger();
+  return headings.map((heading) => slugger.slug(heading));
+}

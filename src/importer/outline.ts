@@ -1,0 +1,162 @@
+/** Where a notes file is cut: its title, its topics (one catalogue entry each), its pages. */
+import { lineOf, lineOfWords, wordsOf, type Tree } from './tree.ts';
+
+/** A child of the notes' root with its index there. */
+export interface Placed {
+  readonly node: Tree;
+  readonly at: number;
+}
+
+export interface Section {
+  /** The heading that became the page's title; none for what stands before the first. */
+  readonly heading: Tree | undefined;
+  /** Headings from the file's title down to this section's own. */
+  readonly path: readonly Tree[];
+  /** Headings without a page of their own that this page is the first below. */
+  readonly carried: readonly Placed[];
+  readonly content: readonly Placed[];
+  /** Index into `topics`. */
+  readonly topic: number;
+  /** The introduction of its topic: what stands between the topic's heading and the first below. */
+  readonly intro: boolean;
+  readonly line: number;
+}
+
+export interface Topic {
+  readonly heading: Tree | undefined;
+}
+
+export interface Outline {
+  /** The file's title, when its first heading stands above all others. */
+  readonly title: Tree | undefined;
+  /** Headings of this depth and above begin pages; 0 for a file without headings. */
+  readonly level: number;
+  readonly topics: readonly Topic[];
+  readonly sections: readonly Section[];
+}
+
+export interface OutlineOptions {
+  /** Split depth; found from the file when not given. */
+  readonly level: number | undefined;
+  /** All pages belong to one topic. */
+  readonly single: boolean;
+}
+
+/**
+ * Fewest words a page should have on average for the deeper split to be taken: shorter pages are
+ * all clicking and no reading.
+ */
+const WORDS_A_PAGE = 30;
+
+const isHeading = (node: Tree): boolean => node.type === 'heading';
+/** Front matter and rules do not make a page by themselves. */
+const SILENT = new Set(['thematicBreak', 'yaml', 'toml']);
+const isAside = ({ type }: Tree): boolean => type === 'definition' || type === 'footnoteDefinition';
+
+/** Cuts the children of the notes' root. Definitions and footnotes are left out: see `references.ts`. */
+export function cutSections(children: readonly Tree[], options: OutlineOptions): Outline {
+  const placed = children.map((node, at) => ({ node, at })).filter(({ node }) => !isAside(node));
+  const headings = placed.filter(({ node }) => isHeading(node));
+  const title = titleOf(headings);
+  const others = headings.filter((heading) => heading !== title);
+  const depths = [...new Set(others.map(({ node }) => depthOf(node)))].sort((a, b) => a - b);
+  const [top = 0, second = 0] = depths;
+  const level = options.level ?? (options.single ? top : bestLevel(placed, others, top, second));
+  const grouped = !options.single && level > top;
+  const topics: Topic[] = [];
+  const sections: Section[] = [];
+  const above: Placed[] = title ? [title] : [];
+  let carried: Placed[] = [];
+  let current: { heading: Placed | undefined; content: Placed[] } = {
+    heading: undefined,
+    content: [],
+  };
+
+  const close = (deeper: boolean): void => {
+    const { heading, content } = current;
+    // Rules and front matter say nothing by themselves: they go with the next page.
+    const silent = content.every(({ node }) => SILENT.has(node.type));
+    const waits = heading ? content.length === 0 && deeper : silent;
+    if (waits) {
+      carried.push(...(heading ? [heading] : []), ...content);
+      return;
+    }
+    if (topics.length === 0) topics.push({ heading: grouped ? undefined : title?.node });
+    const path = [...above];
+    sections.push({
+      heading: heading?.node,
+      path: path.map(({ node }) => node),
+      carried,
+      content,
+      topic: topics.length - 1,
+      intro: !heading || (grouped && depthOf(heading.node) === top),
+      line: lineOf(heading?.node ?? content[0]?.node),
+    });
+    carried = [];
+  };
+
+  for (const child of placed) {
+    const depth = isHeading(child.node) ? depthOf(child.node) : 0;
+    if (child === title) {
+      if (current.content.length > 0) close(false);
+      carried.push(child);
+      current = { heading: undefined, content: [] };
+      continue;
+    }
+    if (depth === 0 || depth > level) {
+      current.content.push(child);
+      continue;
+    }
+    close(current.heading !== undefined && depth > depthOf(current.heading.node));
+    while (above.length > (title ? 1 : 0) && depthOf(above.at(-1)?.node) >= depth) above.pop();
+    above.push(child);
+    if (grouped && depth === top) topics.push({ heading: child.node });
+    else if (topics.length === 0) topics.push({ heading: grouped ? undefined : title?.node });
+    current = { heading: child, content: [] };
+  }
+  close(false);
+  const last = sections.at(-1);
+  if (carried.length > 0 || !last) {
+    // Nothing but silent nodes, or nothing at all: one page holds them.
+    if (topics.length === 0) topics.push({ heading: title?.node });
+    sections.push({
+      heading: undefined,
+      path: title ? [title.node] : [],
+      carried: carried.filter(({ node }) => isHeading(node)),
+      content: carried.filter(({ node }) => !isHeading(node)),
+      topic: topics.length - 1,
+      intro: true,
+      line: 1,
+    });
+  }
+  return { title: title?.node, level, topics, sections };
+}
+
+const depthOf = (node: Tree | undefined): number => node?.depth ?? 0;
+
+/** The first heading, when it alone stands above all others. */
+function titleOf(headings: readonly Placed[]): Placed | undefined {
+  const [first, ...rest] = headings;
+  if (!first || rest.length === 0) return undefined;
+  return rest.every(({ node }) => depthOf(node) > depthOf(first.node)) ? first : undefined;
+}
+
+/** The second depth, when it is the rule rather than the exception and its pages are not too short. */
+function bestLevel(
+  placed: readonly Placed[],
+  headings: readonly Placed[],
+  top: number,
+  second: number,
+): number {
+  if (second === 0) return top;
+  const tops = headings.filter(({ node }) => depthOf(node) === top).length;
+  const seconds = headings.filter(({ node }) => depthOf(node) === second).length;
+  const words = placed.reduce((sum, { node }) => sum + countWords(node), 0);
+  return seconds >= tops && words / (tops + seconds) >= WORDS_A_PAGE ? second : top;
+}
+
+const countWords = (node: Tree): number => wordsOf(node).split(/\s+/).filter(Boolean).length;
+
+/** A page's title: the words of its heading, or what stands in for one that has none. */
+export const titleWords = (heading: Tree | undefined, fallback: string): string =>
+  (heading && lineOfWords(heading)) || fallback;

@@ -1,0 +1,169 @@
+/** What an import did, as text for a terminal or as JSON for a program. Decides nothing. */
+import type { Notice } from './build.ts';
+import type { PageReport, PageState, Plan } from './plan.ts';
+
+export interface Entry {
+  readonly line: number;
+  readonly text: string;
+}
+
+/** The report's parts, each a list of `file:line` and what happened there. */
+export interface Report {
+  readonly callouts: readonly Entry[];
+  readonly changed: readonly Entry[];
+  readonly attention: readonly Entry[];
+}
+
+const STATES: Readonly<Record<PageState, string>> = {
+  new: 'new',
+  updated: 'follows the notes',
+  unchanged: 'unchanged',
+  renamed: 'renamed',
+  merged: 'merged with your edits',
+  conflict: 'CONFLICT: yours is kept',
+  kept: 'yours, kept; the notes did not change',
+  'deleted-by-hand': 'deleted by hand, not made again',
+};
+
+/** Sorts everything a plan noticed into the report's parts, in the order of the notes. */
+export function readPlan(plan: Plan, conflictOf: (page: PageReport) => string): Report {
+  const callouts: Entry[] = [];
+  const changed: Entry[] = [];
+  const attention: Entry[] = [];
+  for (const page of plan.pages) {
+    for (const notice of page.notices) sort(notice, { callouts, changed, attention });
+    const { line, path, from, address } = page;
+    if (from) changed.push({ line, text: `renamed: ${from} now redirects to ${address}` });
+    if (page.state === 'conflict') {
+      attention.push({
+        line,
+        text: `conflict: ${path} was edited where the notes changed; both are in ${conflictOf(page)}: mend ${path}, then delete that file`,
+      });
+    }
+    if (page.state === 'deleted-by-hand') {
+      attention.push({ line, text: `${path} was deleted by hand and is not made again` });
+    }
+  }
+  for (const path of plan.gone) {
+    attention.push({ line: 1, text: `gone from the notes, kept: ${path}` });
+  }
+  for (const path of plan.waiting) {
+    attention.push({ line: 1, text: `still in conflict: mend the page, then delete ${path}` });
+  }
+  const byLine = (a: Entry, b: Entry): number => a.line - b.line;
+  return {
+    callouts: callouts.sort(byLine),
+    changed: changed.sort(byLine),
+    attention: attention.sort(byLine),
+  };
+}
+
+function sort(
+  notice: Notice,
+  into: { callouts: Entry[]; changed: Entry[]; attention: Entry[] },
+): void {
+  const { line } = notice;
+  switch (notice.kind) {
+    case 'callout': {
+      const { became, why, words } = notice.decision;
+      const quoted = words ? `: “${short(words)}”` : '';
+      const what = became === 'code' ? 'stays code' : became;
+      into.callouts.push({ line, text: `${what} (${why})${quoted}` });
+      if (became === 'EXAM' && words) {
+        into.attention.push({ line, text: `wants a question: “${short(words)}”` });
+      }
+      return;
+    }
+    case 'html':
+      (notice.shown ? into.attention : into.changed).push({
+        line,
+        text: notice.shown
+          ? `raw HTML is shown as text: ${short(notice.details)}`
+          : `HTML became Markdown: ${short(notice.details)}`,
+      });
+      return;
+    case 'link-moved':
+    case 'reference-moved':
+    case 'image-copied':
+      into.changed.push({ line, text: `${LABELS[notice.kind]}: ${notice.details}` });
+      return;
+    default:
+      into.attention.push({ line, text: `${LABELS[notice.kind]}: ${short(notice.details)}` });
+  }
+}
+
+const LABELS: Readonly<Record<Exclude<Notice['kind'], 'callout' | 'html'>, string>> = {
+  'link-moved': 'link moved',
+  'reference-moved': 'definition or footnote now on the page that uses it',
+  'image-copied': 'picture copied',
+  'image-missing': 'picture not copied, shown as text',
+  'image-remote': 'picture of another site, now a link to it',
+  'image-without-alt': 'picture without alt text',
+  'unsafe-address': 'address defused, shown as text',
+  'relative-link': 'link to a file outside these notes, shown as text',
+  'unknown-anchor': 'link to a place that is not there, shown as text',
+  'own-syntax': 'would mean something to the site, shown as code',
+  'as-source': 'kept as it was written, in a code block',
+};
+
+const short = (text: string): string => {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > 90 ? `${line.slice(0, 89)}…` : line;
+};
+
+/** The report for a terminal: pages, callouts, what changed, and last what wants a person's eye. */
+export function textReport(plan: Plan, report: Report, dry: boolean): string {
+  const at = ({ line, text }: Entry): string => `  ${plan.file}:${line}  ${text}`;
+  const part = (title: string, entries: readonly Entry[]): string[] =>
+    entries.length > 0 ? ['', `${title} (${entries.length})`, ...entries.map(at)] : [];
+  const pages = plan.pages.map((page) => ({
+    line: page.line,
+    text: `${page.path}  ${STATES[page.state]}  “${short(page.title)}”`,
+  }));
+  const services = plan.services.map(({ id, name }) => `  services/${id}.mdx  “${name}”`);
+  const files = plan.writes.length + plan.removes.length;
+  const end = dry
+    ? `Nothing was written (--dry-run); ${count(files, 'file')} would change.`
+    : `${count(files, 'file')} changed. Verified: every block of the notes was read back from its page.`;
+  return [
+    `${plan.file} → ${count(plan.pages.length, 'page')}, cut at headings of depth ${plan.level}`,
+    ...part('Pages', pages),
+    ...(services.length > 0 ? ['', `Catalogue entries (${services.length})`, ...services] : []),
+    ...part('Callouts', report.callouts),
+    ...part('Moved or rewritten', report.changed),
+    ...part('Wants your eye', report.attention),
+    '',
+    end,
+  ].join('\n');
+}
+
+const count = (number: number, what: string): string =>
+  `${number} ${what}${number === 1 ? '' : 's'}`;
+
+/** The same for a program. */
+export function jsonReport(plan: Plan, report: Report, dry: boolean): string {
+  const { source, file, level, services, gone, waiting, images } = plan;
+  const pages = plan.pages.map(({ notices: _notices, ...page }) => page);
+  const files = {
+    written: plan.writes.map(({ path }) => path),
+    removed: plan.removes,
+  };
+  const made = services.map(({ id, name, aliases, keywords }) => ({ id, name, aliases, keywords }));
+  return JSON.stringify(
+    {
+      source,
+      file,
+      level,
+      dryRun: dry,
+      pages,
+      services: made,
+      images,
+      gone,
+      waiting,
+      ...report,
+      files,
+    },
+    null,
+    2,
+  );
+}

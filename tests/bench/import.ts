@@ -1,0 +1,74 @@
+/**
+ * What importing a large file costs: wall time and peak memory of the whole command, start of Node
+ * included. `node tests/bench/import.ts [kilobytes]`; fails above the bounds.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync, existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const KILOBYTES = Number(process.argv[2] ?? 600);
+/** Bounds of the project for 600 kB. */
+const MAX_SECONDS = 5;
+const MAX_MEGABYTES = 500;
+const RUNS = 3;
+
+const root = new URL('../..', import.meta.url).pathname;
+const fixtures = join(root, 'tests/fixtures/importer');
+
+/** All fixture files after one another, again and again, each below a heading of its own. */
+function largeFile(bytes: number): string {
+  const files = readdirSync(fixtures)
+    .map((name) => join(fixtures, name, 'input.md'))
+    .filter((file) => existsSync(file))
+    .map((file) => readFileSync(file, 'utf8').replace(/^\uFEFF?---\n[\s\S]*?\n---\n/, ''));
+  const parts: string[] = [];
+  let size = 0;
+  for (let round = 1; size < bytes; round += 1) {
+    for (const text of files) {
+      // A fence left open would swallow the rest of the file.
+      const part = `# Part ${parts.length + 1}, round ${round}\n\n${text.replace(/## Unfinished[\s\S]*$/, '')}\n\n`;
+      parts.push(part);
+      size += Buffer.byteLength(part);
+      if (size >= bytes) break;
+    }
+  }
+  return parts.join('');
+}
+
+/** Runs the command in a process of its own and asks that process what it used. */
+function measure(notes: string, dir: string): { seconds: number; megabytes: number } {
+  const tell = join(dir, 'tell.mjs');
+  writeFileSync(
+    tell,
+    `process.on('exit', () => process.stderr.write('maxRSS=' + process.resourceUsage().maxRSS));\n`,
+  );
+  const args = ['--import', tell, join(root, 'src/cli/import.ts'), '--new', join(dir, 'out'), notes];
+  const start = performance.now();
+  const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  const seconds = (performance.now() - start) / 1000;
+  if (status !== 0) throw new Error(stderr);
+  rmSync(join(dir, 'out'), { recursive: true });
+  return { seconds, megabytes: Number(/maxRSS=(\d+)/.exec(stderr)?.[1]) / 1024 };
+}
+
+const dir = mkdtempSync(join(tmpdir(), 'import-bench-'));
+try {
+  const notes = join(dir, 'notes.md');
+  const text = largeFile(KILOBYTES * 1000);
+  writeFileSync(notes, text);
+  const runs = Array.from({ length: RUNS }, () => measure(notes, dir));
+  const seconds = runs.map((run) => run.seconds).sort((a, b) => a - b)[Math.floor(RUNS / 2)] ?? 0;
+  const megabytes = Math.max(...runs.map((run) => run.megabytes));
+  const headings = text.match(/^#{1,6} /gm)?.length ?? 0;
+  console.log(
+    `${Math.round(Buffer.byteLength(text) / 1000)} kB, ${headings} headings: ` +
+      `${seconds.toFixed(1)} s (median of ${RUNS}), ${Math.round(megabytes)} MB at most`,
+  );
+  if (KILOBYTES <= 600 && (seconds > MAX_SECONDS || megabytes > MAX_MEGABYTES)) {
+    console.error(`more than ${MAX_SECONDS} s or ${MAX_MEGABYTES} MB`);
+    process.exitCode = 1;
+  }
+} finally {
+  rmSync(dir, { recursive: true, force: true });
+}

