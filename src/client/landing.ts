@@ -13,16 +13,22 @@ export function landing(): void {
   });
 }
 
+/**
+ * The id a fragment names. Browsers without text fragments leave the directive in it, and the
+ * anchor before it is where they are meant to go. A fragment that is no valid encoding names nothing.
+ */
+export function anchorOf(hash: string): string {
+  const [id = ''] = hash.replace(/^#/, '').split(':~:', 1);
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    return '';
+  }
+}
+
 /** The element a fragment names. An old pin is an empty span in its heading: the heading is meant. */
 function targetOf(hash: string): HTMLElement | undefined {
-  // Browsers without text fragments leave the directive in the hash; the anchor stands before it.
-  const [id = ''] = hash.slice(1).split(':~:', 1);
-  let found: HTMLElement | null = null;
-  try {
-    found = document.getElementById(decodeURIComponent(id));
-  } catch {
-    // A fragment that is no valid encoding names nothing.
-  }
+  const found = document.getElementById(anchorOf(hash));
   return (
     found?.closest<HTMLElement>(':is(h1,h2,h3,h4,h5,h6):has(> .old-anchor)') ?? found ?? undefined
   );

@@ -38,12 +38,26 @@ export function offer(main: Element): void {
     bar.remove();
     selection?.removeAllRanges();
   });
+  takeTab(bar);
   // Next in the order of the page after the words, so that Tab reaches it first.
   const end = kept.endContainer;
   const block = end instanceof Element ? end : end.parentElement;
   const top = block?.closest('.prose > *, article > *');
   if (top) top.after(bar);
   else main.append(bar);
+}
+
+/** The first Tab after words were selected goes to the offer, wherever the focus was left. */
+function takeTab(bar: HTMLElement): void {
+  const tab = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && bar.isConnected) bar.remove();
+    if (event.key !== 'Tab') return;
+    document.removeEventListener('keydown', tab);
+    if (event.shiftKey || !bar.isConnected || bar.contains(document.activeElement)) return;
+    event.preventDefault();
+    bar.querySelector('button')?.focus();
+  };
+  document.addEventListener('keydown', tab);
 }
 
 function button(label: string, act: (self: HTMLElement) => Promise<boolean>): HTMLButtonElement {
@@ -74,27 +88,32 @@ export function linkTo(range: Range, main: Element): string {
 
 function passage(selected: Range): Passage {
   const range = wholeWords(selected);
-  const first = blockOf(range.startContainer);
-  const last = blockOf(range.endContainer);
-  const part = (block: Element, edit: (part: Range) => void): string => {
+  const { startContainer: start, startOffset, endContainer: end, endOffset } = range;
+  const first = blockOf(start);
+  const last = blockOf(end);
+  const part = (block: Element, cut: (part: Range) => void): string => {
     const made = document.createRange();
     made.selectNodeContents(block);
-    edit(made);
-    return flat(made.toString());
+    cut(made);
+    return words(made.toString());
   };
+  const text = words(range.toString());
+  const oneBlock = first === last;
   return {
-    text: flat(range.toString()),
-    oneBlock: first === last,
-    first:
-      first === last
-        ? flat(range.toString())
-        : part(first, (made) => made.setStart(range.startContainer, range.startOffset)),
-    last: part(last, (made) => made.setEnd(range.endContainer, range.endOffset)),
-    before: part(first, (made) => made.setEnd(range.startContainer, range.startOffset)),
-    after: part(last, (made) => made.setStart(range.endContainer, range.endOffset)),
+    text,
+    oneBlock,
+    first: oneBlock ? text : part(first, (made) => made.setStart(start, startOffset)),
+    last: part(last, (made) => made.setEnd(end, endOffset)),
+    before:
+      part(first, (made) => made.setEnd(start, startOffset)) ||
+      words(first.previousElementSibling?.textContent ?? ''),
+    after: part(last, (made) => made.setStart(end, endOffset)),
     page: flat(document.body.textContent ?? ''),
   };
 }
+
+/** The words of a piece of text, without the `#` that ends a heading. */
+const words = (text: string): string => flat(text).replace(/#$/, '').trimEnd();
 
 function blockOf(node: Node): Element {
   const element = node instanceof Element ? node : node.parentElement;

@@ -10,7 +10,7 @@ export interface Passage {
   /** The first and the last block's share of the words, which may not be quoted across blocks. */
   readonly first: string;
   readonly last: string;
-  /** What stands before and after in the same block. */
+  /** What stands before (a heading has the block above it for that) and after in the same block. */
   readonly before: string;
   readonly after: string;
   /** The text of the whole page, to see whether the words occur twice. */

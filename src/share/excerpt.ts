@@ -15,5 +15,9 @@ export function prose(text: string): string {
   const lines = text.split('\n').filter((line) => line.trim());
   const sentences = lines.filter((line) => !line.includes(' · '));
   if (sentences.length > 0) return sentences.join(' ');
-  return (lines[0] ?? '').split(' · ').filter(Boolean).join(', ');
+  return (lines[0] ?? '')
+    .split(' · ')
+    .map((cell) => cell.trim())
+    .filter(Boolean)
+    .join(', ');
 }

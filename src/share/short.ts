@@ -7,6 +7,13 @@ import { spotsOf, type Spot } from './spots.ts';
 
 export const shortAddress = (id: string): string => `/s/${id}/`;
 
+/** What paper shows of a page: its short address; a tip's own is short enough. */
+export const printedAddress = (address: string): string =>
+  address.startsWith('/tips/') ? address : shortAddress(shareId(address));
+
+/** Where the code of what paper shows is drawn. */
+export const codeAddress = (address: string): string => `/s/${shareId(address)}.svg`;
+
 /** Every short address of a site: those of today, and those the ledger has promised. */
 export function shortAddresses(site: Site, ledger: Ledger | undefined): ReadonlyMap<string, Spot> {
   const found = new Map<string, Spot>();

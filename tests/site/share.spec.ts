@@ -21,7 +21,9 @@ interface Unfurled {
 }
 
 function unfurl(address: string): Unfurled {
-  const text = readFileSync(join(dist, address, 'index.html')).subarray(0, 32_768).toString();
+  const text = readFileSync(join(dist, address, 'index.html'))
+    .subarray(0, 32_768)
+    .toString();
   const head = parse(text);
   const meta = (name: string): string =>
     head.querySelector(`meta[property="${name}"], meta[name="${name}"]`)?.getAttribute('content') ??
@@ -35,7 +37,8 @@ function unfurl(address: string): Unfurled {
   };
 }
 
-const addressOf = (spot: Spot): string => (spot.kind === 'own' ? spot.key : `/s/${shareId(spot.key)}/`);
+const addressOf = (spot: Spot): string =>
+  spot.kind === 'own' ? spot.key : `/s/${shareId(spot.key)}/`;
 const start = (text: string): string => text.slice(0, 60);
 
 test('every tip shows its question, then its answer, and a picture of its own', () => {

@@ -1,15 +1,20 @@
-/** The short address of a page as a QR code, for its printed form. */
+/** The short address of a page or a tip as a QR code, for its printed form. */
 import type { APIRoute, GetStaticPaths } from 'astro';
+import { tipAddress } from '../../core/address.ts';
 import { href } from '../../core/href.ts';
 import { shareId } from '../../core/share-id.ts';
 import { qrSvg } from '../../share/code.ts';
-import { shortAddress } from '../../share/short.ts';
+import { printedAddress } from '../../share/short.ts';
 import { loadSite } from '../../site/load.ts';
 
-export const getStaticPaths: GetStaticPaths = () =>
-  loadSite().pages.map(({ address }) => ({ params: { id: shareId(address) } }));
+export const getStaticPaths: GetStaticPaths = () => {
+  const { pages, tips } = loadSite();
+  return [...pages.map(({ address }) => address), ...tips.map(({ id }) => tipAddress(id))].map(
+    (address) => ({ params: { id: shareId(address) }, props: { address } }),
+  );
+};
 
-export const GET: APIRoute = ({ params, site }) =>
-  new Response(qrSvg(new URL(href(shortAddress(params['id'] ?? '')), site).href), {
+export const GET: APIRoute = ({ props, site }) =>
+  new Response(qrSvg(new URL(href(printedAddress(String(props['address']))), site).href), {
     headers: { 'content-type': 'image/svg+xml' },
   });
