@@ -6,5 +6,7 @@ export default defineConfig({
     include: ['tests/unit/**/*.test.ts'],
     // Pure functions share no state: one process per file would only cost its start.
     isolate: false,
+    // A guard against hanging, not a measure: a busy machine must not fail a sound test.
+    testTimeout: 120_000,
   },
 });

@@ -43,7 +43,14 @@ function measure(notes: string, dir: string): { seconds: number; megabytes: numb
     tell,
     `process.on('exit', () => process.stderr.write('maxRSS=' + process.resourceUsage().maxRSS));\n`,
   );
-  const args = ['--import', tell, join(root, 'src/cli/import.ts'), '--new', join(dir, 'out'), notes];
+  const args = [
+    '--import',
+    tell,
+    join(root, 'src/cli/import.ts'),
+    '--new',
+    join(dir, 'out'),
+    notes,
+  ];
   const start = performance.now();
   const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
   const seconds = (performance.now() - start) / 1000;
