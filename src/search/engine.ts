@@ -9,6 +9,7 @@ import { makeLexicon, type Lexicon } from './lexicon.ts';
 import { decodeFile, readChunk, type Posting } from './pagefind-format.ts';
 import { planQuery } from './plan.ts';
 import { rank, type Filters, type Ranked } from './rank.ts';
+import { stem as stemOf, words } from './text.ts';
 import type { Chunk, PageEntry, Planned, SearchData } from './types.ts';
 
 /** Bytes of a file of the index, by its path in the index's folder. Rejects when it cannot be had. */
@@ -98,11 +99,22 @@ export class SearchEngine {
     return this.data.chunks.find(({ first, last }) => stem >= first && stem <= last);
   }
 
+  /** Keeps a chunk, and learns its words: the data file has no room for every rare one. */
+  #keep(file: string, chunk: ReadonlyMap<string, readonly Posting[]>): void {
+    this.#postings.set(file, chunk);
+    for (const [stem, { length }] of chunk) {
+      if (length && !this.lexicon.counts.has(stem)) this.lexicon.counts.set(stem, length);
+    }
+  }
+
   /** The files that the plan's words stand in, the most telling words' first. */
   #chunksOf(planned: Planned): Chunk[] {
     const units = [...(planned.plans[0]?.units ?? [])].sort((a, b) => b.weight - a.weight);
     const chunks = new Set<Chunk>();
-    for (const stem of units.flatMap(({ ways }) => ways.flatMap(({ stems }) => stems))) {
+    // A word that was respelled may be one the lexicon had no room for: its own file knows.
+    const typed = planned.corrections.flatMap(({ from }) => words(from).map(stemOf));
+    const wanted = units.flatMap(({ ways }) => ways.flatMap(({ stems }) => stems));
+    for (const stem of [...typed, ...wanted]) {
       const chunk = this.#chunkOf(stem);
       if (chunk && chunks.size < MOST_CHUNKS) chunks.add(chunk);
     }
@@ -115,7 +127,7 @@ export class SearchEngine {
     if (known) return known;
     const loading = this.#read(`index/${file}.pf_index`)
       .then(decodeFile)
-      .then((bytes) => void this.#postings.set(file, readChunk(bytes)))
+      .then((bytes) => this.#keep(file, readChunk(bytes)))
       .finally(() => this.#loading.delete(file));
     this.#loading.set(file, loading);
     return loading;
