@@ -9,6 +9,7 @@ import { makeLexicon, type Lexicon } from './lexicon.ts';
 import { decodeFile, readChunk, type Posting } from './pagefind-format.ts';
 import { planQuery } from './plan.ts';
 import { rank, type Filters, type Ranked } from './rank.ts';
+import { stem as stemOf, words } from './text.ts';
 import type { Chunk, PageEntry, Planned, SearchData } from './types.ts';
 
 /** Bytes of a file of the index, by its path in the index's folder. Rejects when it cannot be had. */
@@ -26,8 +27,10 @@ export interface Options {
   readonly verbatim?: boolean;
 }
 
-/** Chunks one query may ask for: each is some 27 kB, and sixteen rare words are no query. */
-const MOST_CHUNKS = 6;
+/** Files one query may ask for, some 6 kB each: sixteen rare words are no query. */
+const MOST_CHUNKS = 12;
+/** Ways to find a unit whose files are fetched; further ones (other names, longer words) are hints. */
+const MAIN_WAYS = 3;
 
 export class SearchEngine {
   readonly lexicon: Lexicon;
@@ -51,19 +54,28 @@ export class SearchEngine {
     return this.data.pages[number];
   }
 
-  /** The first tier, and the second as far as its files are here already. Reads nothing. */
+  /** The first tier, and the second when its files are here already. Reads nothing. */
   quick(query: string, { filters = {}, verbatim = false }: Options = {}): Found {
     const planned = planQuery(query, this.lexicon, verbatim);
-    const chunks = this.#chunksOf(planned);
-    const ranked = rank(planned, this.lexicon, this.#heads, filters, this.#fullText);
-    return { ...ranked, planned, complete: chunks.every(({ file }) => this.#postings.has(file)) };
+    const stems = this.#stemsOf(planned);
+    const chunks = this.#chunksOf(stems);
+    const complete = chunks.every(({ file }) => this.#postings.has(file));
+    // Only what this query asks for: what others have fetched must not change its answer.
+    const fullText = (stem: string): readonly Posting[] =>
+      complete && stems.has(stem) ? this.#fullText(stem) : [];
+    return { ...rank(planned, this.lexicon, this.#heads, filters, fullText), planned, complete };
   }
 
   /** Both tiers. Rejects when a file of the index cannot be had; `quick` still answers then. */
   async search(query: string, options: Options = {}): Promise<Found> {
     const planned = planQuery(query, this.lexicon, options.verbatim);
-    await Promise.all(this.#chunksOf(planned).map((chunk) => this.#load(chunk)));
+    await Promise.all(this.#chunksOf(this.#stemsOf(planned)).map((chunk) => this.#load(chunk)));
     return this.quick(query, options);
+  }
+
+  /** What `fragment` would give is here already, or on its way. */
+  hasFragment(number: number): boolean {
+    return this.#fragments.has(number);
   }
 
   /** What the index keeps of a page: its text, for excerpts. */
@@ -98,24 +110,35 @@ export class SearchEngine {
     return this.data.chunks.find(({ first, last }) => stem >= first && stem <= last);
   }
 
-  /** The files that the plan's words stand in, the most telling words' first. */
-  #chunksOf(planned: Planned): Chunk[] {
-    const units = [...(planned.plans[0]?.units ?? [])].sort((a, b) => b.weight - a.weight);
-    const chunks = new Set<Chunk>();
-    for (const stem of units.flatMap(({ ways }) => ways.flatMap(({ stems }) => stems))) {
-      const chunk = this.#chunkOf(stem);
-      if (chunk && chunks.size < MOST_CHUNKS) chunks.add(chunk);
+  /** Keeps a chunk, and learns its words: the data file has no room for every rare one. */
+  #keep(file: string, chunk: ReadonlyMap<string, readonly Posting[]>): void {
+    this.#postings.set(file, chunk);
+    for (const [stem, { length }] of chunk) {
+      if (length && !this.lexicon.counts.has(stem)) this.lexicon.counts.set(stem, length);
     }
-    return [...chunks];
+  }
+
+  /** Stems a plan looks up in full text, the most telling units' first. */
+  #stemsOf(planned: Planned): Set<string> {
+    const units = [...(planned.plans[0]?.units ?? [])].sort((a, b) => b.weight - a.weight);
+    // A word that was respelled may be one the lexicon had no room for: its own file knows.
+    const typed = planned.corrections.flatMap(({ from }) => words(from).map(stemOf));
+    const ways = units.flatMap((unit) => unit.ways.slice(0, MAIN_WAYS));
+    return new Set([...typed, ...ways.flatMap(({ stems }) => stems)]);
+  }
+
+  #chunksOf(stems: ReadonlySet<string>): Chunk[] {
+    const chunks = [...stems].flatMap((stem) => this.#chunkOf(stem) ?? []);
+    return [...new Set(chunks)].slice(0, MOST_CHUNKS);
   }
 
   #load({ file }: Chunk): Promise<void> {
     if (this.#postings.has(file)) return Promise.resolve();
     const known = this.#loading.get(file);
     if (known) return known;
-    const loading = this.#read(`index/${file}.pf_index`)
+    const loading = this.#read(`words/${file}.pf_index`)
       .then(decodeFile)
-      .then((bytes) => void this.#postings.set(file, readChunk(bytes)))
+      .then((bytes) => this.#keep(file, readChunk(bytes)))
       .finally(() => this.#loading.delete(file));
     this.#loading.set(file, loading);
     return loading;

@@ -9,6 +9,7 @@ import { collect, type Fragment } from './collect.ts';
 import { READS_VERSION, decodeFile, readMeta } from './pagefind-format.ts';
 import { fit } from './fit.ts';
 import { pack } from './pack.ts';
+import { splitIndex } from './split.ts';
 
 /** Where the index and the planner's data lie below the site's root. */
 export const INDEX_FOLDER = 'pagefind';
@@ -97,7 +98,8 @@ export async function buildIndex(distDir: string): Promise<IndexReport> {
     meta.pages.map((page) => page.fragment),
   );
   const html = await Promise.all(fragments.map(({ url }) => readPage(dist, url)));
-  const fitted = fit(collect(language.hash, meta, fragments, html));
+  const chunks = await splitIndex(folder, meta.chunks);
+  const fitted = fit(collect(language.hash, { ...meta, chunks }, fragments, html));
   await writeFile(path.join(folder, DATA_FILE), JSON.stringify(pack(fitted.data)));
   for (const file of await readdir(folder)) {
     if (UNUSED.test(file)) await rm(path.join(folder, file));

@@ -27,8 +27,8 @@ export interface Lexicon {
   readonly vendors: ReadonlySet<string>;
   /** Services by the first word of their short name, where only one begins so: a name cut short. */
   readonly firstWords: ReadonlyMap<string, string>;
-  /** About how many pages have a stem; at least 1 for a stem that is known. */
-  readonly counts: ReadonlyMap<string, number>;
+  /** About how many pages have a stem; at least 1 for a stem that is known. Grows with the chunks read. */
+  readonly counts: Map<string, number>;
   /** Words in order, to complete what is being typed. */
   readonly sorted: readonly string[];
   /** Words by their squashed form, where that differs or joins several: `makecols` → `make_cols`. */

@@ -9,7 +9,8 @@ import type { Chunk } from './types.ts';
 /** The Pagefind whose files are understood here; the index step refuses any other. */
 export const READS_VERSION = '1.5.2';
 
-const SIGNATURE = 'pagefind_dcd';
+/** First bytes of every file of the index. */
+export const SIGNATURE = 'pagefind_dcd';
 
 /** Text and headings are weighted in steps of 1/24; a plain word of the body weighs 24. */
 const PLAIN_WEIGHT = 24;
@@ -28,41 +29,57 @@ export async function decodeFile(file: Uint8Array): Promise<Uint8Array> {
   return bytes.subarray(SIGNATURE.length);
 }
 
-/** One CBOR item, as far as Pagefind uses CBOR: integers, text, arrays of both. */
-export function decodeCbor(bytes: Uint8Array): Value {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const text = new TextDecoder();
-  let at = 0;
-  const length = (info: number): number => {
-    if (info < 24) return info;
+/** Reads CBOR as far as Pagefind uses it: integers, text, arrays of both. */
+class CborReader {
+  readonly #bytes: Uint8Array;
+  readonly #view: DataView;
+  readonly #text = new TextDecoder();
+  /** Offset of the next item. */
+  at = 0;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
+
+  /** Type of the next item, and its value or length. */
+  head(): [type: number, value: number] {
+    const head = this.#view.getUint8(this.at);
+    this.at += 1;
+    const info = head & 31;
+    if (info < 24) return [head >> 5, info];
     const size = info === 24 ? 1 : info === 25 ? 2 : info === 26 ? 4 : 0;
     if (!size) throw new Error(`CBOR length ${info} is not used by Pagefind`);
-    at += size;
-    if (size === 1) return view.getUint8(at - 1);
-    return size === 2 ? view.getUint16(at - 2) : view.getUint32(at - 4);
-  };
-  const item = (): Value => {
-    const head = view.getUint8(at);
-    at += 1;
-    const info = head & 31;
-    switch (head >> 5) {
-      case 0:
-        return length(info);
-      case 1:
-        return -1 - length(info);
-      case 3: {
-        const end = length(info) + at;
-        const value = text.decode(bytes.subarray(at, end));
-        at = end;
-        return value;
-      }
-      case 4:
-        return Array.from({ length: length(info) }, item);
-      default:
-        throw new Error(`CBOR type ${head >> 5} is not used by Pagefind`);
-    }
-  };
-  return item();
+    this.at += size;
+    const start = this.at - size;
+    if (size === 1) return [head >> 5, this.#view.getUint8(start)];
+    return [head >> 5, size === 2 ? this.#view.getUint16(start) : this.#view.getUint32(start)];
+  }
+
+  item(): Value {
+    const [type, value] = this.head();
+    if (type === 0) return value;
+    if (type === 1) return -1 - value;
+    if (type === 4) return Array.from({ length: value }, () => this.item());
+    if (type !== 3) throw new Error(`CBOR type ${type} is not used by Pagefind`);
+    this.at += value;
+    return this.#text.decode(this.#bytes.subarray(this.at - value, this.at));
+  }
+}
+
+/** One CBOR item. Throws for what Pagefind does not write. */
+export const decodeCbor = (bytes: Uint8Array): Value => new CborReader(bytes).item();
+
+/** Words of a chunk with the bytes of each one's entry, to cut a chunk without reading it all. */
+export function entriesOf(bytes: Uint8Array): { word: string; start: number; end: number }[] {
+  const reader = new CborReader(bytes);
+  reader.head();
+  const [, count] = reader.head();
+  return Array.from({ length: count }, () => {
+    const start = reader.at;
+    const [word] = array(reader.item());
+    return { word: string(word), start, end: reader.at };
+  });
 }
 
 const array = (value: Value | undefined): readonly Value[] => (Array.isArray(value) ? value : []);

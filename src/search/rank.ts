@@ -26,7 +26,7 @@ export interface Ranked {
 export function passes(page: PageEntry, { kind, service, domain }: Filters): boolean {
   return (
     (!kind || page.kind === kind || page.sections.some((section) => section.kind === kind)) &&
-    (!service || page.service === service || page.also.includes(service)) &&
+    (!service || (page.service ? page.service === service : page.also.includes(service))) &&
     (!domain || page.domains.includes(domain))
   );
 }

@@ -53,6 +53,7 @@ function nameAt(
   lexicon: Lexicon,
   tokens: readonly string[],
   at: number,
+  corrects: boolean,
 ): [NameMatch, number] | undefined {
   const most = Math.min(lexicon.longestName + 1, tokens.length - at);
   for (let count = most; count > 0; count -= 1) {
@@ -62,7 +63,7 @@ function nameAt(
     const joined = part.join('').replaceAll('_', '');
     const name = variants(joined)
       .map((key) => lexicon.names.get(key))
-      .find(Boolean);
+      .find((match) => match && (corrects || match.kind !== 'misspelling'));
     if (name) return [name, count];
   }
   return undefined;
@@ -164,7 +165,7 @@ function readOnce(lexicon: Lexicon, tokens: readonly string[], corrects: boolean
   let at = 0;
   const typedOf = (count: number): string => tokens.slice(at, at + count).join(' ');
   while (at < tokens.length) {
-    const name = nameAt(lexicon, tokens, at);
+    const name = nameAt(lexicon, tokens, at, corrects);
     const near = !name && corrects ? nearNameAt(lexicon, tokens, at) : undefined;
     const join = name || near ? undefined : joinAt(lexicon, tokens, at);
     const measure = name || near || join ? undefined : measureAt(lexicon, tokens, at);

@@ -22,6 +22,11 @@ const DIALOG_HITS = 8;
 const PAGE_HITS = 15;
 /** Results whose excerpts are fetched; each costs some 2 kB. */
 const DIALOG_EXCERPTS = 5;
+/** Milliseconds without a newer answer after which excerpts are fetched. */
+const QUIET = 120;
+/** Grace of the dialog, for the eye that is already on it, and of a page that is just being opened. */
+const DIALOG_GRACE = 220;
+const PAGE_GRACE = 1500;
 
 /** Gets the small file that the first tier needs, so that typing finds it there. */
 export const prepare = (): Promise<unknown> => loadEngine();
@@ -31,10 +36,7 @@ class SearchBox extends HTMLElement {
   readonly #notes = make('div', { class: 'search-notes' });
   readonly #facets = make('div');
   readonly #more = make('p', { class: 'search-more' });
-  readonly #session = new Session({
-    show: (shown) => this.#show(shown),
-    fail: (trouble) => this.#fail(trouble),
-  });
+  #session: Session | undefined;
   #input: HTMLInputElement | undefined;
   #listbox: Listbox | undefined;
   #stop = new AbortController();
@@ -54,6 +56,11 @@ class SearchBox extends HTMLElement {
     this.#input = input;
     this.#stop = new AbortController();
     const { signal } = this.#stop;
+    const view = {
+      show: (shown: Shown): void => this.#show(shown),
+      fail: (trouble: Trouble): void => this.#fail(trouble),
+    };
+    this.#session = new Session(view, this.#onPage ? PAGE_GRACE : DIALOG_GRACE);
     const body = make(
       'div',
       { class: 'search-body' },
@@ -103,7 +110,7 @@ class SearchBox extends HTMLElement {
 
   #run(): void {
     const query = this.#input?.value ?? '';
-    if (query.trim()) void this.#session.run(query, this.#verbatim);
+    if (query.trim()) void this.#session?.run(query, this.#verbatim);
     else this.#clear();
   }
 
@@ -200,7 +207,8 @@ class SearchBox extends HTMLElement {
     );
   }
 
-  #renderList({ engine, pending }: Shown, contexts: readonly HitContext[]): void {
+  #renderList(shown: Shown, contexts: readonly HitContext[]): void {
+    const { pending } = shown;
     // Results of the query before stay until there is something to put in their place.
     if (pending && !contexts.length) return;
     this.#list.setAttribute('aria-busy', String(pending));
@@ -208,14 +216,19 @@ class SearchBox extends HTMLElement {
       ...contexts.map((context, i) => {
         const item = hitView(context);
         const wanted = this.#onPage || i < DIALOG_EXCERPTS;
-        if (wanted && !pending) void this.#excerpt(engine, context, item);
+        if (wanted && !pending) void this.#excerpt(shown, context, item);
         return item;
       }),
     );
   }
 
-  async #excerpt(engine: Shown['engine'], context: HitContext, item: Element): Promise<void> {
+  async #excerpt(shown: Shown, context: HitContext, item: Element): Promise<void> {
+    const { engine } = shown;
     try {
+      if (!engine.hasFragment(context.hit.page)) {
+        await new Promise((resolve) => setTimeout(resolve, QUIET));
+        if (this.#shown !== shown) return;
+      }
       const fragment = await engine.fragment(context.hit.page);
       const { main } = sectionsOf(context);
       const section = main ?? context.page.sections[context.hit.sections[0] ?? -1];

@@ -24,17 +24,21 @@ export interface SessionView {
 }
 
 /** Pause in typing after which full text is fetched, so that no file is fetched for half a word. */
-const PAUSE = 90;
-/** Time full text has before the first tier is shown whole; from then on nothing shown moves. */
-const GRACE = 220;
+const PAUSE = 140;
 
 export class Session {
   readonly #view: SessionView;
+  readonly #grace: number;
   #turn = 0;
   #engine: SearchEngine | undefined;
 
-  constructor(view: SessionView) {
+  /**
+   * `grace` is the time in milliseconds that the first tier may still be put in better order by full
+   * text; after it, nothing shown moves.
+   */
+  constructor(view: SessionView, grace: number) {
     this.#view = view;
+    this.#grace = grace;
   }
 
   /** Searches. A later call makes an earlier one's answers void. */
@@ -55,13 +59,9 @@ export class Session {
       this.#show(engine, first, first.hits, false);
       return;
     }
-    let pinned: readonly Hit[] = first.hits.filter(({ sure }) => sure);
-    this.#show(engine, first, pinned, true);
-    const timer = setTimeout(() => {
-      if (!current() || !engine) return;
-      pinned = first.hits;
-      this.#show(engine, first, pinned, true);
-    }, GRACE);
+    this.#show(engine, first, first.hits, true);
+    let pinned = first.hits.filter(({ sure }) => sure);
+    const timer = setTimeout(() => (pinned = [...first.hits]), this.#grace + PAUSE);
     await new Promise((resolve) => setTimeout(resolve, PAUSE));
     if (!current()) {
       clearTimeout(timer);
