@@ -3,8 +3,10 @@ import { copyLinks, openReadingList } from './copy-links.ts';
 import { followContents } from './contents.ts';
 import { awaitIntent } from '../search/client/intent.ts';
 import { landing } from './landing.ts';
+import { hear } from './say.ts';
 import { themeToggle } from './theme-toggle.ts';
 
+hear();
 themeToggle();
 landing();
 copyLinks();

@@ -1,5 +1,4 @@
 /** The map's filter in the address bar, so that a filtered map can be sent on. The filter itself is CSS. */
-import { say } from './say.ts';
 
 const KEY = 'kind';
 
@@ -16,7 +15,9 @@ function filterInAddress(): void {
       if (radio.value) url.searchParams.set(KEY, radio.value);
       else url.searchParams.delete(KEY);
       history.replaceState(history.state, '', url);
-      say(radio.dataset['said'] ?? radio.value);
+      document.dispatchEvent(
+        new CustomEvent('say', { detail: radio.dataset['said'] ?? radio.value }),
+      );
     });
   }
 }

@@ -1,4 +1,8 @@
-/** Tells screen readers what happened, through the page's one polite live region. */
+/**
+ * Tells screen readers what happened, through the page's one polite live region. Code that is loaded
+ * later speaks by an event, `new CustomEvent('say', { detail: 'Copied' })` on the document: a module
+ * shared with it would be one more file for every page to ask for.
+ */
 export function say(message: string): void {
   const region = document.getElementById('said');
   if (!region) return;
@@ -6,5 +10,12 @@ export function say(message: string): void {
   // A changed text is announced only when it changes after a frame in which it was empty.
   requestAnimationFrame(() => {
     region.textContent = message;
+  });
+}
+
+/** Hears what later code says. */
+export function hear(): void {
+  document.addEventListener('say', (event) => {
+    if (event instanceof CustomEvent && typeof event.detail === 'string') say(event.detail);
   });
 }

@@ -1,7 +1,6 @@
 /** What happens when somebody wants a link: it is copied, said, and offered to the device's share sheet. */
 import { addToList } from './list-draft.ts';
 import { absolute, pageAddress, shareAddress } from './place.ts';
-import { say } from './say.ts';
 
 /** A link asked for by a `#`, a tip's link or the page's own button. */
 export async function shareFrom(control: HTMLElement): Promise<void> {
@@ -66,7 +65,7 @@ export async function copy(
 
 /** Says it to screen readers, and shows it beside the control for a while. */
 export function tell(control: HTMLElement, message: string): void {
-  say(message);
+  document.dispatchEvent(new CustomEvent('say', { detail: message }));
   control.dataset['said'] = message;
   setTimeout(() => delete control.dataset['said'], 2500);
 }

@@ -3,7 +3,6 @@
  * address, so that a link copied from the page is the page's own; they are used once and soon.
  */
 import styles from '../../styles/found.css?url';
-import { say } from '../../client/say.ts';
 import { stem } from '../text.ts';
 import { addStyle } from './style.ts';
 
@@ -69,7 +68,11 @@ export function showFound(): void {
   if (!ranges.length) return;
   void addStyle(styles);
   CSS.highlights.set('found', new Highlight(...ranges));
-  say(`${ranges.length} words found are marked. Escape clears the marks.`);
+  document.dispatchEvent(
+    new CustomEvent('say', {
+      detail: `${ranges.length} words found are marked. Escape clears the marks.`,
+    }),
+  );
   const clear = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || document.querySelector('dialog[open]')) return;
     CSS.highlights.delete('found');

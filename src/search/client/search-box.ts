@@ -3,7 +3,6 @@
  * The markup works without it (a form that leads to `/services/`); it enhances what it finds.
  */
 import styles from '../../styles/search.css?url';
-import { say } from '../../client/say.ts';
 import { excerpt, stemsOf } from '../excerpt.ts';
 import { passes, type Filters } from '../rank.ts';
 import { make } from './dom.ts';
@@ -154,7 +153,7 @@ class SearchBox extends HTMLElement {
   #fail(trouble: Trouble): void {
     this.#clear();
     this.#notes.replaceChildren(troubleNote(trouble, () => this.#run()));
-    say('Search could not be loaded');
+    document.dispatchEvent(new CustomEvent('say', { detail: 'Search could not be loaded' }));
   }
 
   #show(shown: Shown): void {
@@ -193,7 +192,8 @@ class SearchBox extends HTMLElement {
     const isNew = this.#rendered !== found.planned.query;
     this.#rendered = found.planned.query;
     this.#listbox?.refresh(isNew);
-    if (!shown.pending) say(announce(shown, filtered.length));
+    if (!shown.pending)
+      document.dispatchEvent(new CustomEvent('say', { detail: announce(shown, filtered.length) }));
   }
 
   #renderFacets({ engine, hits, isNearest, pending }: Shown): void {

@@ -9,7 +9,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   catalogue: ['core'],
   markdown: ['core', 'catalogue'],
   site: ['core', 'catalogue', 'markdown', 'checks'],
-  search: ['core', 'site', 'client'],
+  search: ['core', 'site', 'styles'],
   share: ['core', 'catalogue', 'markdown', 'site'],
   checks: ['core', 'catalogue', 'markdown', 'site', 'share'],
   importer: ['core', 'catalogue', 'markdown', 'site'],
