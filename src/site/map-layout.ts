@@ -1,12 +1,11 @@
 /**
  * Where things stand on the map. d3-hierarchy's cluster layout sets the services of each category
- * under each other; d3-shape's bundled curves run from service to category to category to service,
- * so that lines which go the same way go together. Both are pure functions of the graph: the same
- * content draws the same bytes. A layered or force-directed layout was not taken: with four
+ * under each other; curves run from service to category to category to service, so that lines which
+ * go the same way go together. Both are pure functions of the graph: the same content draws the same
+ * bytes. A layered or force-directed layout was not taken: with four
  * relations to a service, no such drawing keeps its names legible on a phone.
  */
 import { cluster, hierarchy } from 'd3-hierarchy';
-import { curveBundle, line } from 'd3-shape';
 import type { MapEdge, MapLane, MapNode, ServiceMap } from './map.ts';
 
 export interface Placed {
@@ -47,12 +46,17 @@ const WIDE = { width: 880, row: 24, head: 18, wrap: 24, bend: 70 };
 export const LINE = 15;
 /** Width of a letter, at most, in names and in headings: there are no fonts to measure at build time. */
 const LETTER = { name: 7.6, heading: 8.5 };
-/** Straightness of bundled lines: 0 is straight, 1 follows every point. */
-const BUNDLE = 0.88;
-
-type Point = [x: number, y: number];
-const bundle = line<Point>().curve(curveBundle.beta(BUNDLE)).digits(1);
-const draw = (points: Point[]): string => bundle(points) ?? '';
+type Point = readonly [x: number, y: number];
+/** From a service by way of its own category and the other's to the other service. */
+type Route = readonly [from: Point, own: Point, others: Point, to: Point];
+/**
+ * One cubic curve. d3-shape's bundle curve goes the same way in five pieces, which made the page a
+ * third heavier; whole units are pixels or nearly, so that decimals would only be bytes as well.
+ */
+function draw(route: Route): string {
+  const [from, own, others, to] = route.map(([x, y]) => `${Math.round(x)},${Math.round(y)}`);
+  return `M${from}C${own} ${others} ${to}`;
+}
 
 /** One column; the further apart two services are, the further out their line runs. */
 export function layoutTall({ lanes, edges }: ServiceMap): MapDrawing {
@@ -148,7 +152,7 @@ export function layoutWide({ lanes, edges }: ServiceMap): MapDrawing {
 function drawEdges(
   edges: readonly MapEdge[],
   at: ReadonlyMap<string, Placed>,
-  route: (from: Placed, to: Placed) => Point[],
+  route: (from: Placed, to: Placed) => Route,
 ): MapDrawing['edges'] {
   return edges.flatMap((edge) => {
     const from = at.get(edge.from);

@@ -7,10 +7,12 @@ import { site } from './flightless.ts';
 const place = { origin: 'https://host.example', base: '/notes/', address: '/feed.xml' };
 const xml = drawFeed(site, place);
 
-const elements = (node: Nodes, name: string): Element[] =>
-  'children' in node
-    ? node.children.filter((child) => child.type === 'element').filter((e) => e.name === name)
-    : [];
+function elements(node: Nodes, name: string): Element[] {
+  const children: readonly Nodes[] = 'children' in node ? node.children : [];
+  return children.filter(
+    (child): child is Element => child.type === 'element' && child.name === name,
+  );
+}
 const text = (node: Nodes | undefined): string =>
   !node
     ? ''
