@@ -3,6 +3,7 @@ import { copyLinks, openReadingList } from './copy-links.ts';
 import { followContents } from './contents.ts';
 import { awaitIntent } from '../search/client/intent.ts';
 import { landing } from './landing.ts';
+import { awaitPreviews } from './preview.ts';
 import { themeToggle } from './theme-toggle.ts';
 
 themeToggle();
@@ -11,3 +12,4 @@ copyLinks();
 openReadingList();
 followContents();
 awaitIntent();
+awaitPreviews();
