@@ -4,6 +4,7 @@ import { followContents } from './contents.ts';
 import { awaitIntent } from '../search/client/intent.ts';
 import { landing } from './landing.ts';
 import { hear } from './say.ts';
+import { awaitPreviews } from './preview.ts';
 import { themeToggle } from './theme-toggle.ts';
 
 hear();
@@ -13,3 +14,4 @@ copyLinks();
 openReadingList();
 followContents();
 awaitIntent();
+awaitPreviews();
