@@ -41,6 +41,10 @@ export async function readingList(source: string): Promise<void> {
   const draw = (ids: readonly string[], name: string): void => {
     const heading = document.querySelector('h1');
     if (heading) heading.textContent = name || 'Reading list';
+    const lede = part('lede');
+    if (lede && ids.length > 0) {
+      lede.textContent = `${ids.length} ${ids.length === 1 ? 'place' : 'places'}, in the order to read them.`;
+    }
     part('entries')?.replaceChildren(
       ...ids.flatMap((id) => {
         const place = places.get(id);

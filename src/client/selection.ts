@@ -50,8 +50,8 @@ export function offer(main: Element): void {
 /** The first Tab after words were selected goes to the offer, wherever the focus was left. */
 function takeTab(bar: HTMLElement): void {
   const tab = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape' && bar.isConnected) bar.remove();
-    if (event.key !== 'Tab') return;
+    if (event.key === 'Escape') bar.remove();
+    if (event.key !== 'Tab' && bar.isConnected) return;
     document.removeEventListener('keydown', tab);
     if (event.shiftKey || !bar.isConnected || bar.contains(document.activeElement)) return;
     event.preventDefault();

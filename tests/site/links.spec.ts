@@ -111,7 +111,8 @@ test('a selected heading is not mistaken for its entry in the contents', async (
 test('selected words are copied as a quotation with their source', async ({ page, baseURL }) => {
   await page.goto(PAGE);
   await select(page, 'losing a core node then');
-  await page.getByRole('button', { name: 'Copy as Markdown' }).last().click();
+  const offer = page.getByRole('group', { name: 'The selected words' });
+  await offer.getByRole('button', { name: 'Copy as Markdown' }).click();
   await expect(said(page)).toHaveText('Copied as Markdown, with its source');
   expect(await pasted(page)).toBe(
     `> losing a core node then\n>\n> — [Where an EMR cluster keeps its data, HDFS](${baseURL}emr/storage/#hdfs:~:text=losing%20a%20core%20node%20then)\n`,

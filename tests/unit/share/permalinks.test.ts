@@ -13,6 +13,7 @@ import {
 import { shortAddresses } from '../../../src/share/short.ts';
 import { unkept } from '../../../src/share/kept.ts';
 import { movedPage } from '../../../src/share/moved.ts';
+import { loadSite } from '../../../src/site/load.ts';
 import { readContent } from '../../../src/site/read.ts';
 import { buildSite } from '../../../src/site/site.ts';
 
@@ -115,4 +116,9 @@ test('what the ledger promises and the built site lacks is named, whatever the c
     ['/a/#one', 'hjkmnpq'],
   ]);
   expect(unkept(promised, (address) => files[address])).toEqual(['/s/hjkmnpq/', '/a/#two', '/b/']);
+});
+
+test('the ledger of the notes has everything they publish: “npm run permalinks” writes it', () => {
+  const site = loadSite();
+  expect(extend(readLedger(site.dir).ledger ?? new Map(), site).added).toEqual([]);
 });

@@ -1,0 +1,52 @@
+/**
+ * `node tests/bench/cards.ts`: draws the cards of a built site one after another, in one thread, and
+ * prints how long each took and how large it is. Build first; the cache is not used.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { wantedBy } from '../../src/share/cards/collect.ts';
+import { drawCard, warmUp } from '../../src/share/cards/draw.ts';
+import { loadSite } from '../../src/site/load.ts';
+import { listFiles } from '../../src/site/read.ts';
+
+const dist = process.env['OUT_DIR'] || 'dist';
+const base = process.env['BASE'] || '/';
+const exam = loadSite().config.exam?.code ?? '';
+const cards = new Map(
+  listFiles(dist)
+    .filter((path) => path.endsWith('.html'))
+    .flatMap(
+      (path) => wantedBy(readFileSync(join(dist, path), 'utf8').slice(0, 8192), base, exam) ?? [],
+    )
+    .map(({ file, card }) => [file, card]),
+);
+const started = performance.now();
+await warmUp();
+const ready = performance.now() - started;
+
+const drawn: { milliseconds: number; busy: number; bytes: number }[] = [];
+for (const card of cards.values()) {
+  const before = performance.now();
+  const cpu = process.cpuUsage();
+  const { length } = await drawCard(card);
+  const { user, system } = process.cpuUsage(cpu);
+  const busy = (user + system) / 1000;
+  drawn.push({ milliseconds: performance.now() - before, busy, bytes: length });
+}
+
+/** The value below which the given share of the cards lies. */
+function at(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+}
+const times = drawn.map(({ milliseconds }) => milliseconds);
+const busy = drawn.map((card) => card.busy);
+const sizes = drawn.map(({ bytes }) => bytes / 1000);
+const show = (values: readonly number[]): string =>
+  [0.5, 0.95, 1].map((share) => at(values, share).toFixed(0)).join(' / ');
+console.log(`${drawn.length} cards; typefaces and engines ready in ${ready.toFixed(0)} ms`);
+console.log(`milliseconds, median / 95 % / most: ${show(times)}`);
+console.log(`of these the processor’s own, whoever else it worked for: ${show(busy)}`);
+console.log(
+  `kB, median / 95 % / most: ${show(sizes)}; all: ${(sizes.reduce((a, b) => a + b, 0) / 1000).toFixed(1)} MB`,
+);
