@@ -8,6 +8,7 @@ import { passes, type Filters } from '../rank.ts';
 import { make } from './dom.ts';
 import { facets, type FacetName } from './facets.ts';
 import { remember } from './found.ts';
+import { addRelated, answeredBy } from './answer.ts';
 import { fillExcerpt, hitView, sectionsOf, type HitContext } from './hit-view.ts';
 import { Listbox } from './listbox.ts';
 import { loadEngine } from './load.ts';
@@ -89,8 +90,9 @@ class SearchBox extends HTMLElement {
     for (const sign of ['click', 'auxclick'] as const) {
       this.#list.addEventListener(sign, (event) => this.#followed(event), { signal });
     }
-    if (this.#onPage) this.#restore();
-    else if (input.value) this.#run();
+    // What was typed before this code came counts more than the address.
+    if (this.#onPage && !input.value) this.#restore();
+    else if (input.value) this.#typed();
   }
 
   /** On a phone the dialog is as tall as what the keyboard leaves visible. */
@@ -164,11 +166,12 @@ class SearchBox extends HTMLElement {
       return entry && (shown.isNearest || passes(entry, this.#filters));
     });
     const stems = stemsOf(found.planned.plans[0]?.units ?? []);
+    const answered = answeredBy(found.planned);
     const contexts = filtered.slice(0, this.#limit).flatMap((hit): HitContext[] => {
       const page = engine.page(hit.page);
       if (!page) return [];
       const service = engine.data.services.find(({ id }) => id === page.service);
-      const answer = page.kind === 'service' && page.service === found.planned.service;
+      const answer = page.kind === 'service' && page.service === answered;
       return [
         {
           page,
@@ -238,6 +241,10 @@ class SearchBox extends HTMLElement {
           ? [{ text: summary, hit: false }]
           : excerpt(fragment, context.stems, context.page.sections, section);
       fillExcerpt(item, segments);
+      if (context.answer && fragment.meta['related']) {
+        addRelated(item, engine, fragment.meta['related'].split(' | '), context.options);
+        this.#listbox?.refresh(false);
+      }
     } catch {
       // The result stands without its excerpt.
     }
