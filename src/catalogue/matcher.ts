@@ -5,15 +5,7 @@
 import type { ServiceId } from '../core/ids.ts';
 import type { LinkableName } from './names.ts';
 import { inIdentifier, isPlainlyOrdinary, joined } from './usage.ts';
-import {
-  fold,
-  joint,
-  nameWords,
-  otherNumbers,
-  wordsOf,
-  type NameWord,
-  type Words,
-} from './words.ts';
+import { Words, nameWords, otherNumbers, type NameWord } from './words.ts';
 
 /** Why a name that stands in a text is not taken for a mention. */
 export type Refusal = 'never-link' | 'wrong-case' | 'ordinary-word' | 'identifier';
@@ -113,16 +105,15 @@ interface Hit {
 
 function scan(root: TrieNode, text: string): (NameMatch | RefusedMatch)[] {
   const found: (NameMatch | RefusedMatch)[] = [];
-  const words = wordsOf(text);
-  const count = words.starts.length;
-  for (let first = 0; first < count; ) {
-    const { best, refused } = longest(root, text, words, first);
+  const words = new Words(text);
+  for (let first = 0; first < words.count; ) {
+    const { best, refused } = longest(root, words, first);
     const hit = best ?? refused;
     if (!hit) {
       first += 1;
       continue;
     }
-    const judged = judge(root, text, words, first, hit, best === undefined);
+    const judged = judge(root, words, first, hit, best === undefined);
     if (judged) found.push(judged);
     // A refused name may hide another that begins inside it; a forbidden phrase hides nothing.
     const taken = judged === undefined || !('refused' in judged) || judged.refused === 'never-link';
@@ -134,21 +125,19 @@ function scan(root: TrieNode, text: string): (NameMatch | RefusedMatch)[] {
 /** The longest form that begins at a word: in the right case, and in any. */
 function longest(
   root: TrieNode,
-  text: string,
   words: Words,
   first: number,
 ): { best: Hit | undefined; refused: Hit | undefined } {
   let node: TrieNode | undefined = root;
   let best: Hit | undefined;
   let refused: Hit | undefined;
-  for (let index = first; index < words.starts.length; index += 1) {
-    const start = words.starts[index] ?? 0;
-    const between = index === first ? '' : joint(text.slice(words.ends[index - 1], start));
-    node = node.next.get(between + fold(text.slice(start, words.ends[index])));
+  for (let index = first; index < words.count; index += 1) {
+    const folded = words.folded(index);
+    node = node.next.get(index === first ? folded : words.jointBefore(index) + folded);
     if (!node) break;
     const length = index - first + 1;
     for (const form of node.forms) {
-      if (inRightCase(form, text, words, first)) {
+      if (inRightCase(form, words, first)) {
         if (!best || length > best.length || form.name === undefined) best = { form, length };
       } else {
         refused = { form, length };
@@ -159,27 +148,25 @@ function longest(
   return { best, refused };
 }
 
-function inRightCase(form: Form, text: string, words: Words, first: number): boolean {
-  return form.exact.every((exact, index) => {
-    if (!exact) return true;
-    const at = first + index;
-    return text.slice(words.starts[at], words.ends[at]) === form.words[index]?.written;
-  });
+function inRightCase({ words: wanted, exact }: Form, words: Words, first: number): boolean {
+  return exact.every(
+    (strict, index) => !strict || words.written(first + index) === wanted[index]?.written,
+  );
 }
 
 /** A hit as a match or a refusal; undefined for a forbidden phrase that hides no name of its own. */
 function judge(
   root: TrieNode,
-  text: string,
   words: Words,
   first: number,
   { form, length }: Hit,
   wrongCase: boolean,
 ): NameMatch | RefusedMatch | undefined {
+  const { text } = words;
   const start = words.starts[first] ?? 0;
   const end = words.ends[first + length - 1] ?? start;
   if (!form.name) {
-    const hidden = inside(root, text, words, first, length);
+    const hidden = inside(root, words, first, length);
     return hidden && { start, end, ...hidden, refused: 'never-link' };
   }
   const match = {
@@ -190,13 +177,9 @@ function judge(
   };
   if (wrongCase) return { ...match, refused: 'wrong-case' };
   const asWritten = form.words.every(
-    (word, index) =>
-      text.slice(words.starts[first + index], words.ends[first + index]) === word.written,
+    ({ written }, index) => written === words.written(first + index),
   );
-  const nextIsName = (): boolean => {
-    const next = first + length;
-    return root.next.has(fold(text.slice(words.starts[next], words.ends[next])));
-  };
+  const nextIsName = (): boolean => root.next.has(words.folded(first + length));
   if (inIdentifier(text, start, end) || !joined(text, start, end, asWritten, nextIsName)) {
     return { ...match, refused: 'identifier' };
   }
@@ -209,14 +192,12 @@ function judge(
 /** The first name within a forbidden phrase, for the report. */
 function inside(
   root: TrieNode,
-  text: string,
   words: Words,
   first: number,
   length: number,
 ): Pick<NameMatch, 'service' | 'name'> | undefined {
   for (let index = first; index < first + length; index += 1) {
-    const key = fold(text.slice(words.starts[index], words.ends[index]));
-    const form = root.next.get(key)?.forms.find(({ name }) => name !== undefined);
+    const form = root.next.get(words.folded(index))?.forms.find(({ name }) => name !== undefined);
     if (form?.name) return { service: form.name.service, name: form.name.text };
   }
   return undefined;

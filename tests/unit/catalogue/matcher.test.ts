@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createMatcher } from '../../../src/catalogue/matcher.ts';
 import { collectNames } from '../../../src/catalogue/names.ts';
+import { Words } from '../../../src/catalogue/words.ts';
 import { family, service } from './catalogue.ts';
 
 const { names, neverLink } = collectNames(
@@ -173,4 +174,32 @@ describe('in any text whatever', () => {
       }),
     );
   });
+});
+
+test('a text is cut into the same words whether or not it has letters beyond ASCII', () => {
+  const pieces = fc.constantFrom(
+    'Ab',
+    'c9',
+    '_',
+    '++',
+    '#',
+    ' ',
+    '’',
+    '–',
+    '\u00A0',
+    '→',
+    '.',
+    '\uFFFC',
+  );
+  fc.assert(
+    fc.property(fc.array(pieces, { maxLength: 20 }), (parts) => {
+      const text = parts.join('');
+      const [plain, mixed] = [new Words(text), new Words(`${text} é`)];
+      expect(mixed.starts.slice(0, -1)).toEqual(plain.starts);
+      expect(mixed.ends.slice(0, -1)).toEqual(plain.ends);
+      expect(plain.starts.map((_, index) => plain.folded(index))).toEqual(
+        mixed.starts.slice(0, -1).map((_, index) => mixed.folded(index)),
+      );
+    }),
+  );
 });
