@@ -56,12 +56,13 @@ function strongest(groups: readonly RelatedGroup[]): Tie[] {
   return [...first, ...ties.flatMap(([, ...more]) => more)].slice(0, RELATIONS);
 }
 
-/** The first in reading order: on its own page, in its own sections, where it is taught beside another. */
+/** The first in reading order: on its own page, in its sections, beside another, compared with one. */
 function firstTip({ tips }: Site, { id, address }: ServicePage | FamilyPage): Tip | undefined {
   return (
     tips.find(({ page }) => page.address === address) ??
     tips.find(({ page }) => page.kind === 'note' && page.services[0] === id) ??
-    tips.find(({ page }) => page.services.includes(id))
+    tips.find(({ page }) => page.services.includes(id)) ??
+    tips.find(({ page }) => page.kind === 'comparison' && page.entry.data.compares.includes(id))
   );
 }
 
