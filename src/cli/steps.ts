@@ -1,17 +1,21 @@
 /** Running other programs, with the project's own Node, so that progress is visible and failure has a name. */
 import { spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-const require = createRequire(import.meta.url);
+const MODULES = fileURLToPath(new URL('../../node_modules', import.meta.url));
 
 /** The script behind a package's command, so that no shell is needed to start it. */
 export function binary(packageName: string, command: string): string {
-  const manifest = require.resolve(`${packageName}/package.json`);
-  const { bin } = require(manifest) as { bin: string | Record<string, string> };
+  // Read by path, because a package may keep its manifest out of its exports.
+  const folder = join(MODULES, packageName);
+  const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+    bin: string | Record<string, string>;
+  };
   const path = typeof bin === 'string' ? bin : bin[command];
   if (!path) throw new Error(`${packageName} has no command ${command}`);
-  return join(dirname(manifest), path);
+  return join(folder, path);
 }
 
 /** Runs a program, output passed through; resolves to its exit code. */

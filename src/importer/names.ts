@@ -47,7 +47,7 @@ export interface TopicName {
   readonly keywords: readonly string[];
 }
 
-/** `Elastic MapReduce (EMR)` → its name and what stands in brackets at its end. */
+/** `Large Flightless Bird (LFB)` → its name and what stands in brackets at its end. */
 export function readTopicName(heading: string): TopicName {
   const [, name = '', inside = ''] = /^(.*\S)\s*[(（]([^()（）]+)[)）]$/u.exec(heading) ?? [];
   if (!name) return { name: heading, aliases: [], keywords: [] };
