@@ -88,7 +88,7 @@ function lostList(site: Site, address: string): Problem {
 }
 
 function lostAnchor(page: Page, key: string, anchor: string, ledger: Ledger): Problem {
-  const title = nearestTitle(page, anchor, ledger);
+  const title = nearestTitle(page, key, ledger);
   return {
     code: 'lost-anchor',
     place: { file: page.entry.file, line: title?.line ?? 1, column: 1 },

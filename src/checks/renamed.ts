@@ -50,12 +50,14 @@ function titlesOf(page: Page): readonly Title[] {
 
 /**
  * The title an anchor most likely belonged to. A renamed heading has an anchor nobody released yet,
- * so those are asked first: the only one, or the nearest; then the nearest of all, then the first.
+ * under the page's address or under the lost one, so those are asked first: the only one, or the nearest; then the nearest of all, then the first.
  */
-export function nearestTitle(page: Page, anchor: string, ledger: Ledger): Title | undefined {
+export function nearestTitle(page: Page, key: string, ledger: Ledger): Title | undefined {
+  const [address = '', anchor = ''] = key.split('#', 2);
   const titles = titlesOf(page);
   const fresh = titles.filter(
-    ({ anchors }) => !anchors.some((known) => ledger.has(at(page.address, known))),
+    ({ anchors }) =>
+      !anchors.some((id) => ledger.has(at(page.address, id)) || ledger.has(at(address, id))),
   );
   const pick = (among: readonly Title[]): Title | undefined => {
     const near = nearest(

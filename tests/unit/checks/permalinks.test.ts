@@ -29,7 +29,7 @@ describe('each content folder, with its own ledger, says what its problems.txt s
 test('a renamed page and a renamed heading are both named, with the line that keeps each', () => {
   const found = problemsOf('renamed');
   expect(found).toContain('did you mean: formerly: [/rye/feeding/]');
-  expect(found).toContain('did you mean: ## The right moment [#the-right-moment] [#when-to-feed]');
+  expect(found).toContain('did you mean: ## Hungry or not [#hungry-or-not] [#when-to-feed]');
 });
 
 test('after those two lines are written there is nothing left to say', () => {
