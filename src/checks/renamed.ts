@@ -50,7 +50,8 @@ function titlesOf(page: Page): readonly Title[] {
 
 /**
  * The title an anchor most likely belonged to. A renamed heading has an anchor nobody released yet,
- * under the page's address or under the lost one, so those are asked first: the only one, or the nearest; then the nearest of all, then the first.
+ * under the page's address or under the lost one, so those are asked first: the only one, or the
+ * nearest; then the nearest of all, then the first.
  */
 export function nearestTitle(page: Page, key: string, ledger: Ledger): Title | undefined {
   const [address = '', anchor = ''] = key.split('#', 2);
