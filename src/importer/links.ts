@@ -29,10 +29,11 @@ export interface LinkContext {
 export function replaceLink(node: Tree, context: LinkContext): Tree {
   switch (node.type) {
     case 'link':
-      return link(node, node.url ?? '', context);
+      return link(unnested(node), node.url ?? '', context);
     case 'linkReference': {
       const url = context.definitionOf(node.identifier ?? '')?.url;
-      return url === undefined || !isShown(url, context) ? node : shown(node, url, context);
+      const flat = unnested(node);
+      return url === undefined || !isShown(url, context) ? flat : shown(flat, url, context);
     }
     case 'image':
       return image(node, node.url ?? '', context);
@@ -49,6 +50,19 @@ export function replaceLink(node: Tree, context: LinkContext): Tree {
     default:
       return node;
   }
+}
+
+/**
+ * A picture inside a link (a badge, most often) that became a link itself: Markdown has no link in
+ * a link, so the inner one is its words and its address.
+ */
+function unnested(node: Tree): Tree {
+  const children = node.children?.map((child): Tree => {
+    if (child.type !== 'link' || !child.data?.undo) return unnested(child);
+    const words = [...(child.children ?? []), text(' '), code(child.url ?? '')];
+    return { type: 'group', position: child.position, children: words, data: child.data };
+  });
+  return children ? { ...node, children } : node;
 }
 
 const isShown = (url: string, { names, resolve }: LinkContext): boolean =>

@@ -49,6 +49,12 @@ describe('every example of the specifications survives an import node for node',
   });
 });
 
+test('a badge, a picture inside a link, survives in a heading, a paragraph and a reference', () => {
+  survives(
+    '# Top\n\n## [![b](https://a.org/b.png)](https://a.org)\n\n[*![b](//a.org/b.png) c*][r]\n\n[r]: https://r.org\n',
+  );
+});
+
 /**
  * The same cases on every run, so that a test never fails by chance; `FC_SEED=$RANDOM npm test` looks
  * for new ones. A failing run prints its seed and the smallest case.
