@@ -16,7 +16,7 @@ const MARKS = /\p{M}+/gu;
 const WORD = /[\p{L}\p{N}_]+(?:['’][\p{L}\p{N}]+)?/gu;
 const APOSTROPHE = /['’]/gu;
 
-/** Lower case, without accents or compatibility forms: `Ｇｌｕé` → `glue`. */
+/** Lower case, without accents or compatibility forms: `Ｅｍú` → `emu`. */
 export function fold(text: string): string {
   return text.normalize('NFKD').replace(MARKS, '').toLowerCase();
 }
