@@ -8,7 +8,7 @@ test.describe('a section', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(/cluster keeps its data/);
     await expect(page.locator('.crumbs a')).toHaveText(['Services', 'Amazon EMR']);
     await expect(page.locator('.facts time')).toHaveAttribute('datetime', /^\d{4}-\d{2}-\d{2}$/);
-    await expect(page.locator('#sources + ul a').first()).toHaveAttribute('href', /^https:/);
+    await expect(page.locator('#panel-sources + ul a').first()).toHaveAttribute('href', /^https:/);
     await expect(page.getByRole('link', { name: 'Suggest an edit' })).toHaveAttribute(
       'href',
       /content\/notes\/emr\/storage\.mdx$/,
