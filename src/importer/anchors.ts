@@ -36,9 +36,10 @@ export function collectAnchors(root: Tree, sections: readonly Section[]): Anchor
       if (!anchor || targets.has(anchor)) return;
       targets.set(anchor, { section: index, anchor: heading ? anchor : undefined });
       if (!heading || !isAnchor(anchor) || anchor.includes('%') || taken.has(anchor)) return;
-      // The page makes the same slug by itself, unless the heading is one of several.
+      // The page makes the same slug by itself, unless the heading is one of several or is written
+      // in another way there (tags and the site's own syntax become visible).
       const same = natural.get(anchor);
-      if (!named && same?.length === 1 && same[0] === heading) return;
+      if (!named && same?.length === 1 && same[0] === heading && isPlain(heading)) return;
       taken.add(anchor);
       pins.set(heading, [...(pins.get(heading) ?? []), anchor]);
     };
@@ -56,6 +57,9 @@ export function collectAnchors(root: Tree, sections: readonly Section[]): Anchor
 }
 
 const loose = (anchor: string): string => anchor.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+
+const isPlain = (heading: Tree): boolean =>
+  [...walk(heading)].every(({ type, value = '' }) => type !== 'html' && !/\[[[#]/.test(value));
 
 /** `<a name>` of a section with the heading each belongs to: the next one, if nothing is in between. */
 function namedAnchors({ heading, carried, content }: Section): { id: string; heading?: Tree }[] {

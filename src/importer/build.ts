@@ -1,18 +1,10 @@
 /** Sections → verified page bodies. What does not survive being read back is written more plainly. */
 import type { Decision, Tips } from './callouts.ts';
 import { collectAnchors } from './anchors.ts';
-import { keepAnchors } from './kept-anchors.ts';
+import { missingAnchors } from './kept-anchors.ts';
 import type { LinkContext, LinkNote } from './links.ts';
 import type { Outline, Placed, Section } from './outline.ts';
-import {
-  makeUnit,
-  pageBody,
-  pageDepths,
-  plainPage,
-  unitsOf,
-  type PageContext,
-  type Unit,
-} from './page.ts';
+import { makeUnit, pageDepths, plainPage, unitsOf, type PageContext, type Unit } from './page.ts';
 import { ImportError, type Notes } from './read.ts';
 import { collectReferences, type References } from './references.ts';
 import { EFFORTS, type TransformContext } from './transform.ts';
@@ -49,7 +41,7 @@ export interface BuildOptions {
   /** Address of a section's page, by its index. */
   readonly addressOf: (section: number) => string;
   readonly imageOf: LinkContext['imageOf'];
-  /** Text of a section's page as last imported, by its index; its anchors are kept. */
+  /** Body of a section's page as last imported, by its index; its anchors are kept. */
   readonly before?: (section: number) => string | undefined;
 }
 
@@ -61,8 +53,7 @@ export function buildPages(root: Tree, outline: Outline, options: BuildOptions):
   const names = new Set([options.notes.name, options.notes.name.replace(/\.\w+$/, '')]);
   return outline.sections.map((section, index) => {
     const notices = new Map<Unit, Notice[]>();
-    const before = options.before?.(index);
-    const pins = before ? keepAnchors(section, before, anchors.pins) : anchors.pins;
+    let { pins } = anchors;
     const links: Omit<LinkContext, 'note'> = {
       names,
       imageOf: options.imageOf,
@@ -86,7 +77,13 @@ export function buildPages(root: Tree, outline: Outline, options: BuildOptions):
       },
     };
     const units = unitsOf(section, homes.home(index), homes.copies(index));
-    const body = settle(units, section, context, options.notes);
+    let body = settle(units, section, context, options.notes);
+    const before = options.before?.(index);
+    const kept = before === undefined ? undefined : missingAnchors(section, body, before);
+    if (kept) {
+      pins = new Map([...pins, ...kept]);
+      body = settle(units, section, context, options.notes);
+    }
     const told = units.filter(({ added }) => !added).flatMap((unit) => notices.get(unit) ?? []);
     const moved = homes.home(index).flatMap(({ node, at }): Notice[] => {
       if (sectionAt(outline.sections, at) === index) return [];
@@ -132,18 +129,20 @@ function settle(units: Unit[], section: Section, context: PageContext, notes: No
   const make = (unit: Unit): void => makeUnit(unit, depths, context);
   for (const unit of units) make(unit);
   for (const unit of units) while (!undoneIsSource(unit)) escalate(unit, make, notes);
-  let body = pageBody(units);
+  let meant = plainPage(units);
+  let body = writeMdx(meant);
   let found = readBack(body);
-  if (firstDifference(plainPage(units), found) >= 0) {
+  if (firstDifference(meant, found) >= 0) {
     // One look at every block by itself finds most culprits at the cost of one more reading.
     const asides = units.flatMap(({ tree }) => tree.filter(isAside));
     for (const unit of units) {
       while (!survivesAlone(unit, asides) || !undoneIsSource(unit)) escalate(unit, make, notes);
     }
     for (;;) {
-      body = pageBody(units);
+      meant = plainPage(units);
+      body = writeMdx(meant);
       found = readBack(body);
-      const at = firstDifference(plainPage(units), found);
+      const at = firstDifference(meant, found);
       if (at < 0) break;
       escalate(culprit(units, at), make, notes);
     }

@@ -1,9 +1,7 @@
 /** Anchors a page answered to after the last import, carried over to its headings of today. */
-import { slug } from 'github-slugger';
 import { assignAnchors } from '../markdown/anchors.ts';
 import { readCallouts } from '../markdown/callouts.ts';
 import { parseMdx } from '../markdown/parse.ts';
-import { bodyOf } from './existing.ts';
 import { alike } from './match.ts';
 import type { Section } from './outline.ts';
 import { lineOfWords, wordsOf, type Tree } from './tree.ts';
@@ -13,47 +11,45 @@ interface Part {
   readonly title: string;
   /** Words down to the next heading. */
   readonly words: string;
+  /** What it answers to on the site. */
+  readonly anchors: readonly string[];
 }
 
 /** Half alike is the same part with another heading, as for whole sections. */
 const ALIKE = 0.5;
 
 /**
- * Pins for the headings inside a section, those needed for old links included.
- * @param before the page's text as last imported
- * @param pins what the headings need by themselves
+ * Pins for a page's headings that old links need; undefined when none are missing.
+ * @param section whose headings are to be pinned
+ * @param body the page as it would be written now
+ * @param before the page's body as last imported
  */
-export function keepAnchors(
+export function missingAnchors(
   section: Section,
+  body: string,
   before: string,
-  pins: ReadonlyMap<Tree, readonly string[]>,
-): ReadonlyMap<Tree, readonly string[]> {
-  const old = readParts(before);
-  const parts = partsOf(section.content.map(({ node }) => node));
-  const result = new Map(pins);
-  const taken = new Set(parts.flatMap(({ heading }) => ownAnchors(heading, pins)));
-  for (const [part, { anchors }] of pair(parts, old)) {
-    const own = ownAnchors(part.heading, pins);
-    const kept = anchors.filter((anchor) => !taken.has(anchor));
-    if (kept.length === 0) continue;
+): ReadonlyMap<Tree, readonly string[]> | undefined {
+  if (body.trimEnd() === before) return undefined;
+  const parts = readParts(body);
+  const headings = section.content.map(({ node }) => node).filter(({ type }) => type === 'heading');
+  if (parts.length !== headings.length) return undefined;
+  const taken = new Set(parts.flatMap(({ anchors }) => anchors));
+  const pins = new Map<Tree, readonly string[]>();
+  const pairs = pair(parts, readParts(before));
+  for (const [index, part] of parts.entries()) {
+    const heading = headings[index];
+    const kept = (pairs.get(part)?.anchors ?? []).filter((anchor) => !taken.has(anchor));
+    if (!heading || kept.length === 0) continue;
     for (const anchor of kept) taken.add(anchor);
-    result.set(part.heading, [...own, ...kept]);
+    pins.set(heading, [...part.anchors, ...kept]);
   }
-  return result;
+  return pins.size > 0 ? pins : undefined;
 }
 
-function ownAnchors(heading: Tree, pins: ReadonlyMap<Tree, readonly string[]>): readonly string[] {
-  const pinned = pins.get(heading);
-  if (pinned) return pinned;
-  const natural = slug(wordsOf(heading));
-  return natural ? [natural] : [];
-}
-
-type OldPart = Part & { readonly anchors: readonly string[] };
-
-function readParts(before: string): OldPart[] {
+/** The headings of a page's own level, with the anchors the site gives them. */
+function readParts(body: string): Part[] {
   try {
-    const root = parseMdx(bodyOf(before));
+    const root = parseMdx(body);
     readCallouts(root, '');
     assignAnchors(root, '');
     const anchors = new Map<unknown, readonly string[]>(
@@ -61,15 +57,15 @@ function readParts(before: string): OldPart[] {
         node.type === 'heading' ? [[node, node.data?.anchors ?? []] as const] : [],
       ),
     );
-    const children = root.children as Tree[];
-    return partsOf(children).map((part) => ({ ...part, anchors: anchors.get(part.heading) ?? [] }));
+    const parts = partsOf(root.children as Tree[]);
+    return parts.map((part) => ({ ...part, anchors: anchors.get(part.heading) ?? [] }));
   } catch {
     // Remembered text that no longer parses has nothing to hand on.
     return [];
   }
 }
 
-function partsOf(nodes: readonly Tree[]): Part[] {
+function partsOf(nodes: readonly Tree[]): Omit<Part, 'anchors'>[] {
   const parts: { heading: Tree; title: string; words: string }[] = [];
   for (const node of nodes) {
     const last = parts.at(-1);
@@ -80,10 +76,10 @@ function partsOf(nodes: readonly Tree[]): Part[] {
 }
 
 /** Same title first, in order; then alike text. */
-function pair(parts: readonly Part[], old: readonly OldPart[]): Map<Part, OldPart> {
-  const pairs = new Map<Part, OldPart>();
+function pair(parts: readonly Part[], old: readonly Part[]): Map<Part, Part> {
+  const pairs = new Map<Part, Part>();
   const left = new Set(old);
-  const take = (part: Part, match: OldPart | undefined): void => {
+  const take = (part: Part, match: Part | undefined): void => {
     if (!match) return;
     pairs.set(part, match);
     left.delete(match);

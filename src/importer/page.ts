@@ -13,7 +13,7 @@ import {
   type TransformContext,
 } from './transform.ts';
 import { block, marked, paragraph, walk, type Tree } from './tree.ts';
-import { plain, writeMarkdown, writeMdx } from './write-mdx.ts';
+import { plain, writeMarkdown } from './write-mdx.ts';
 
 /** What must be transformed together, and how hard is tried (index into EFFORTS; past it, as source). */
 export interface Unit {
@@ -149,8 +149,6 @@ export function pageText(fields: PageFields, body: string): string {
   return `---\n${stringify(data, { lineWidth: 0 })}---\n${body ? `\n${body}` : ''}`;
 }
 
-/** A page's units → its MDX body; empty for a section without content. */
-export const pageBody = (units: readonly Unit[]): string => writeMdx(plainPage(units));
-
+/** A page's units → the tree that is written; without children for a section without content. */
 export const plainPage = (units: readonly Unit[]): Tree =>
   plain({ type: 'root', children: units.flatMap(({ tree }) => [...tree]) });

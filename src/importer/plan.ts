@@ -6,6 +6,7 @@ import type { Tips } from './callouts.ts';
 import type { Write } from './commit.ts';
 import {
   basePath,
+  bodyOf,
   conflictPath,
   settingsPath,
   type Existing,
@@ -28,6 +29,8 @@ export interface ImportOptions {
   readonly tips: Tips | undefined;
   /** Make `site.yaml` as well. */
   readonly fresh: boolean;
+  /** Called when the notes are parsed and the parser's own data, many times their size, is garbage. */
+  readonly parsed?: () => void;
 }
 
 export type PageState =
@@ -75,6 +78,7 @@ export function planImport(
 ): Plan {
   const { settings } = existing;
   const root = parse(notes);
+  options.parsed?.();
   const service = options.service ?? settings?.service;
   const tips = options.tips ?? (settings?.tips as Tips | undefined) ?? 'prose';
   const outline = cutSections(root.children ?? [], {
@@ -97,7 +101,10 @@ export function planImport(
     tips,
     addressOf: (section) => places.pages[section]?.address ?? '/',
     imageOf: images.find,
-    before: (section) => places.pages[section]?.previous?.text,
+    before: (section) => {
+      const text = places.pages[section]?.previous?.text;
+      return text === undefined ? undefined : bodyOf(text);
+    },
   });
   checkRemembered(root, outline, headings, built, notes);
 

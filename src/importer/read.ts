@@ -4,10 +4,11 @@ import type { Problem } from '../core/problem.ts';
 import { format } from '../core/problem.ts';
 
 /**
- * Largest notes file taken, in bytes. About a thousand printed pages; parsing takes some seconds
- * and the memory grows with it, so a database dump that ends in `.md` is refused at once.
+ * Largest notes file taken, in bytes: about a thousand printed pages. The parser needs some 700
+ * times that in memory, which is what Node has by default (see tests/bench/import.ts), so a
+ * database dump that ends in `.md` is refused at once instead of running out of it.
  */
-export const MAX_BYTES = 8_000_000;
+export const MAX_BYTES = 2_000_000;
 
 /** One problem that stops the import before anything is written. */
 export class ImportError extends Error {

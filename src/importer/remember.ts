@@ -3,6 +3,7 @@ import { parseMarkdown } from '../markdown/parse.ts';
 import type { BuiltPage } from './build.ts';
 import type { Outline } from './outline.ts';
 import { ImportError, type Notes } from './read.ts';
+import { collectReferences } from './references.ts';
 import { lineOf, type Tree } from './tree.ts';
 import { sameTree } from './verify.ts';
 import { plain, writeMarkdown } from './write-mdx.ts';
@@ -22,16 +23,12 @@ export function checkRemembered(
   notes: Notes,
 ): void {
   const found = new Set<Tree>();
-  const definitions = (root.children ?? []).filter(({ type }) => type === 'definition');
+  const references = collectReferences(root);
   for (const [index, section] of outline.sections.entries()) {
     for (const [depth, heading] of section.path.entries()) {
       if (found.has(heading)) continue;
       const written = headings[index]?.[depth] ?? '';
-      const read = parseMarkdown(`${written}\n\n${writeDefinitions(definitions)}`).children[0];
-      if (!read || !sameTree(plain(read), plain(heading))) {
-        // A heading that cannot be written as one still stands on its page, if it is more than words.
-        lost(notes, heading, written);
-      }
+      if (!readsAs(written, heading, references.usedBy([heading]))) lost(notes, heading, written);
       found.add(heading);
     }
   }
@@ -43,8 +40,13 @@ export function checkRemembered(
   for (const node of root.children ?? []) if (!found.has(node)) lost(notes, node, node.type);
 }
 
-const writeDefinitions = (definitions: readonly Tree[]): string =>
-  writeMarkdown(plain({ type: 'root', children: [...definitions] }));
+/** Whether Markdown is read back as a heading, given the definitions it refers to. */
+function readsAs(written: string, heading: Tree, definitions: readonly Tree[]): boolean {
+  const context = definitions.length > 0 ? { type: 'root', children: [...definitions] } : undefined;
+  const text = context ? `${written}\n\n${writeMarkdown(plain(context))}` : written;
+  const read = parseMarkdown(text).children[0];
+  return read !== undefined && sameTree(plain(read), plain(heading));
+}
 
 function lost(notes: Notes, node: Tree, what: string): never {
   throw new ImportError({

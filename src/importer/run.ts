@@ -1,6 +1,8 @@
 /** One import from end to end: read, plan (which verifies), report, commit. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import type { Tips } from './callouts.ts';
 import { commit, commitNew, recover } from './commit.ts';
 import { conflictPath, NOTHING, readExisting } from './existing.ts';
@@ -30,7 +32,9 @@ export function runImport(options: RunOptions): { plan: Plan; report: Report } {
   if (!options.fresh && !options.dry) recover(dir);
   const existing = options.fresh ? NOTHING : readExisting(dir, notes.name);
   const images = collectImages(resolve(options.file), `images/${slugOf(notes.name) || 'notes'}`);
-  const plan = guarded(notes, () => planImport(notes, existing, images, options));
+  const plan = guarded(notes, () =>
+    planImport(notes, existing, images, { ...options, parsed: collectGarbage }),
+  );
   const report = readPlan(plan, ({ path }) => conflictPath(notes.name, path));
   if (!options.dry) {
     if (options.fresh) commitNew(dir, plan.writes);
@@ -52,6 +56,13 @@ function guarded<Result>(notes: Notes, work: () => Result): Result {
       'nesting a person could follow',
     );
   }
+}
+
+/** Hands the parser's memory back before the pages are made; without it both peaks add up. */
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc');
+  const collect: unknown = runInNewContext('gc');
+  if (typeof collect === 'function') collect();
 }
 
 function checkFolder(dir: string, { dir: given, fresh }: RunOptions): void {

@@ -59,8 +59,7 @@ const active = (page: Page): Promise<string[]> =>
       'template',
       'style',
     ]) {
-      for (const _element of document.querySelectorAll(`article ${tag}, main ${tag}`))
-        found.push(tag);
+      if (document.querySelector(`main ${tag}`)) found.push(tag);
     }
     for (const script of document.querySelectorAll('script')) {
       if (/pwned|evil/.test(script.textContent + script.src)) found.push('a script of the notes');

@@ -33,31 +33,35 @@ function filesOf(dir: string): Record<string, string> {
   return Object.fromEntries(paths.map((path) => [path, readFileSync(join(dir, path), 'latin1')]));
 }
 
-describe('an ugly file becomes the pages and the report that are kept beside it', () => {
-  test.each(CASES)('%s', (name) => {
-    const folder = join(ROOT, name);
-    const file = join(folder, 'input.md');
-    const dir = join(made, name);
-    const options = { level: undefined, service: undefined, tips: undefined };
-    const { plan, report } = runImport({ file, dir, fresh: true, dry: false, ...options });
-    const told = `${textReport(plan, report, false).replaceAll(file, 'input.md')}\n`;
-    const pages = filesOf(dir);
-    if (process.env['UPDATE_FIXTURES']) {
-      rmSync(join(folder, 'pages'), { recursive: true, force: true });
-      for (const [path, text] of Object.entries(pages)) {
-        mkdirSync(dirname(join(folder, 'pages', path)), { recursive: true });
-        writeFileSync(join(folder, 'pages', path), text, 'latin1');
+describe(
+  'an ugly file becomes the pages and the report that are kept beside it',
+  { timeout: 0 },
+  () => {
+    test.each(CASES)('%s', (name) => {
+      const folder = join(ROOT, name);
+      const file = join(folder, 'input.md');
+      const dir = join(made, name);
+      const options = { level: undefined, service: undefined, tips: undefined };
+      const { plan, report } = runImport({ file, dir, fresh: true, dry: false, ...options });
+      const told = `${textReport(plan, report, false).replaceAll(file, 'input.md')}\n`;
+      const pages = filesOf(dir);
+      if (process.env['UPDATE_FIXTURES']) {
+        rmSync(join(folder, 'pages'), { recursive: true, force: true });
+        for (const [path, text] of Object.entries(pages)) {
+          mkdirSync(dirname(join(folder, 'pages', path)), { recursive: true });
+          writeFileSync(join(folder, 'pages', path), text, 'latin1');
+        }
+        writeFileSync(join(folder, 'report.txt'), told);
       }
-      writeFileSync(join(folder, 'report.txt'), told);
-    }
-    expect(pages).toEqual(filesOf(join(folder, 'pages')));
-    expect(told).toBe(readFileSync(join(folder, 'report.txt'), 'utf8'));
-    const again = runImport({ file, dir, fresh: false, dry: false, ...options });
-    expect(again.plan.writes).toEqual([]);
-    expect(again.plan.removes).toEqual([]);
-  });
+      expect(pages).toEqual(filesOf(join(folder, 'pages')));
+      expect(told).toBe(readFileSync(join(folder, 'report.txt'), 'utf8'));
+      const again = runImport({ file, dir, fresh: false, dry: false, ...options });
+      expect(again.plan.writes).toEqual([]);
+      expect(again.plan.removes).toEqual([]);
+    });
 
-  test('there are more than ten of them', () => {
-    expect(CASES.length).toBeGreaterThan(10);
-  });
-});
+    test('there are more than ten of them', () => {
+      expect(CASES.length).toBeGreaterThan(10);
+    });
+  },
+);

