@@ -26,7 +26,7 @@ const blockquote: Handle = (node, parent, state, info) =>
 const heading: Handle = (node, parent, state, info) =>
   defaultHandlers
     .heading(node, parent, state, info)
-    .replace(/(?: ?\\\[#[^\]\s]+\])+$/, (pins: string) => pins.replaceAll('\\[', '['));
+    .replace(/(?: ?\\\[#[^\]\s`<>"']+\])+$/, (pins: string) => pins.replaceAll('\\[', '['));
 
 const settings = {
   bullet: '-',

@@ -55,7 +55,6 @@ describe(
   },
 );
 
-<<<<<<< HEAD
 test('a badge, a picture inside a link, survives in a heading, a paragraph and a reference', () => {
   survives(
     '# Top\n\n## [![b](https://a.org/b.png)](https://a.org)\n\n[*![b](//a.org/b.png) c*][r]\n\n[r]: https://r.org\n',
@@ -63,21 +62,14 @@ test('a badge, a picture inside a link, survives in a heading, a paragraph and a
 });
 
 /**
- * The same cases on every run, so that a test never fails by chance; `FC_SEED=$RANDOM npm test` looks
- * for new ones. A failing run prints its seed and the smallest case.
+ * The same cases on every run, so that a test never fails by chance; `FC_SEED=$RANDOM FC_RUNS=5000 npm
+ * test` looks for new ones. A failing run prints its seed and the smallest case.
  */
 const RUNS = {
-  numRuns: 400,
+  numRuns: Number(process.env['FC_RUNS'] || 150),
   verbose: 1,
   seed: Number(process.env['FC_SEED'] || 20_261_122),
 } as const;
-=======
-/**
- * A failing run prints its seed and the smallest case; `fc.assert` takes both to repeat it.
- * `IMPORT_RUNS` asks for more than is run each time.
- */
-const RUNS = { numRuns: Number(process.env['IMPORT_RUNS'] ?? 120), verbose: 1 } as const;
->>>>>>> b45f4e3 (Importer: kept anchors, bounds, benchmark; micromark held at 4.0.2, whose parser is linear)
 
 // How long it takes depends on the runs asked for and on the machine, and is not what is tested.
 describe('whatever the notes are', { timeout: 0 }, () => {
