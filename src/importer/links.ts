@@ -80,7 +80,7 @@ function link(node: Tree, url: string, context: LinkContext): Tree {
 function shown(node: Tree, url: string, context: LinkContext): Tree {
   const judged = judgeAddress(url, context.names, context.resolve);
   if (judged.kind === 'show') context.note(judged.code, node, short(url));
-  const children = node.children ?? [];
+  const children = (node.children ?? []).map(unlinkable);
   const result: Tree = {
     type: 'group',
     position: node.position,
@@ -89,6 +89,16 @@ function shown(node: Tree, url: string, context: LinkContext): Tree {
   };
   return result;
 }
+
+/** Words that were a link may look like an address: outside a link GFM would make one of them. */
+function unlinkable(node: Tree): Tree {
+  if (node.type === 'text' && ADDRESS.test(node.value ?? '')) {
+    return marked(code(node.value ?? ''), { kind: 'code-text' });
+  }
+  return node.children ? { ...node, children: node.children.map(unlinkable) } : node;
+}
+
+const ADDRESS = /:\/\/|www\.|@/i;
 
 const short = (url: string): string => (url.length > 80 ? `${url.slice(0, 77)}…` : url);
 
@@ -101,7 +111,7 @@ function image(node: Tree, url: string, context: LinkContext): Tree {
     const target = scheme ? url : `https:${url.trim().replaceAll('\\', '/')}`;
     context.note('image-remote', node, short(url));
     const { alt: _alt, ...rest } = original;
-    const visible = /:\/\/|www\.|@/.test(alt) ? code(alt) : text(alt);
+    const visible = ADDRESS.test(alt) ? code(alt) : text(alt);
     return marked(
       { ...rest, type: 'link', url: target, children: [visible] },
       { kind: 'replaced', node: original },

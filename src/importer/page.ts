@@ -6,10 +6,10 @@ import type { Placed, Section } from './outline.ts';
 import { shadowed } from './links.ts';
 import {
   EFFORTS,
+  headingAsSource,
   keepSource,
   transformBlocks,
   transformHeading,
-  type Effort,
   type TransformContext,
 } from './transform.ts';
 import { block, marked, paragraph, walk, type Tree } from './tree.ts';
@@ -72,9 +72,6 @@ export function unitsOf(
 const RICH = /^(?:link|linkReference|image|imageReference|footnoteReference|html)$/;
 const isRich = (heading: Tree): boolean => [...walk(heading)].some(({ type }) => RICH.test(type));
 
-/** The last effort: a heading is never kept as source, or it would be none. */
-const LEAST: Effort = { callouts: false, twins: false, jsx: true };
-
 /** Makes one unit's tree at its present effort. */
 export function makeUnit(
   unit: Unit,
@@ -87,8 +84,11 @@ export function makeUnit(
   const [first] = nodes;
   if (first?.type === 'heading') {
     const depth = depths.get(first) ?? 2;
-    const least = effort ?? LEAST;
-    unit.tree = [transformHeading(first, depth, least, transformContext)];
+    unit.tree = [
+      effort
+        ? transformHeading(first, depth, effort, transformContext)
+        : headingAsSource(first, depth, context.source),
+    ];
   } else if (!effort) unit.tree = nodes.map((node) => keepSource(node, context.source));
   else if (first?.type === 'yaml' || first?.type === 'toml') {
     unit.tree = [

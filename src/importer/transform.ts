@@ -186,6 +186,17 @@ function defuse(node: Tree, context: TransformContext): Tree {
   return { type: 'group', children: separateSpans(parts), position: node.position };
 }
 
+/** A heading whose words are shown as they were written: it is one still, and has its place. */
+export function headingAsSource(node: Tree, depth: number, source: string): Tree {
+  const start = node.children?.[0]?.position?.start.offset ?? 0;
+  const end = node.children?.at(-1)?.position?.end.offset ?? 0;
+  const written = source.slice(start, end);
+  return marked(
+    { type: 'heading', depth, children: [code(written)], position: node.position },
+    { kind: 'source', node, source: written },
+  );
+}
+
 /** The block as it was written, where nothing else could be read back as it was. */
 export function keepSource(node: Tree, source: string): Tree {
   const start = node.position?.start.offset ?? 0;

@@ -47,7 +47,7 @@ function take(node: Tree, undo: Undo): Tree[] {
     case 'literal':
       return [{ type: undo.type, value: node.value ?? '' }];
     case 'source':
-      return node.value === undo.source ? [undo.node] : [node];
+      return sourceOf(node) === undo.source.replaceAll('\n', ' ') ? [undo.node] : [node];
     case 'unlink':
       return unlink(node, undo.node);
     case 'code-text':
@@ -62,6 +62,10 @@ function take(node: Tree, undo: Undo): Tree[] {
       return shows(node, undo.node) || node.type === 'group' ? [withoutData(undo.node)] : [node];
   }
 }
+
+/** What is shown of a block kept as source; a heading shows it in a code span. */
+const sourceOf = (node: Tree): string =>
+  (node.value ?? (node.children ?? []).map(textOf).join('')).replaceAll('\n', ' ');
 
 const textOf = (node: Tree): string => node.value ?? (node.children ?? []).map(textOf).join('');
 
