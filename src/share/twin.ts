@@ -1,5 +1,5 @@
 /** Markdown twins: each page as plain Markdown, for people and tools that read no HTML. */
-import type { Blockquote, Html, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Blockquote, Html, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
@@ -12,8 +12,20 @@ import type { Page } from '../site/page.ts';
 /** `/emu/habitat/` → `/emu/habitat.md`. */
 export const twinAddress = (address: string): string => `${address.replace(/\/$/, '')}.md`;
 
+/** Each twin is asked for twice, for its own file and for the file of all; it is written once. */
+const written = new WeakMap<Page, { root: string; text: string }>();
+
 /** A page as Markdown. `absolute` makes an address of the site one that works anywhere. */
 export function twin(page: Page, absolute: (address: string) => string): string {
+  const root = absolute('/');
+  const known = written.get(page);
+  if (known?.root === root) return known.text;
+  const text = write(page, absolute);
+  written.set(page, { root, text });
+  return text;
+}
+
+function write(page: Page, absolute: (address: string) => string): string {
   const front = [
     `# ${page.title}`,
     page.summary,
@@ -22,7 +34,7 @@ export function twin(page: Page, absolute: (address: string) => string): string 
   const sources = page.sources.map(({ title, url }) => `- [${escape(title)}](${url})`);
   return `${[
     ...front.filter(Boolean),
-    body(page.tree, page.address, absolute).trim(),
+    body(page, absolute).trim(),
     ...(sources.length > 0 ? [`## Sources\n\n${sources.join('\n')}`] : []),
   ].join('\n\n')}\n`;
 }
@@ -35,7 +47,7 @@ const stringify = unified().use(remarkGfm).use(remarkStringify, {
   emphasis: '*',
 });
 
-function body(tree: Root, address: string, absolute: (address: string) => string): string {
+function body({ tree, address }: Page, absolute: (address: string) => string): string {
   const root = structuredClone(tree);
   visit(root, (node, index, parent) => {
     if (node.type === 'link' || node.type === 'definition') {
