@@ -27,6 +27,7 @@ export function matchSections(
   pages: readonly ImportedPage[],
 ): { matches: (Match | undefined)[]; gone: ImportedPage[] } {
   const matches: (Match | undefined)[] = sections.map(() => undefined);
+  if (pages.length === 0) return { matches, gone: [] };
   const left = new Set(pages);
   const words = new Map(pages.map((page) => [page, count(readWords(page.text))]));
   const own = sections.map((section) => count(section.words));

@@ -43,6 +43,12 @@ export function checkRemembered(
 /** Whether Markdown is read back as a heading, given the definitions it refers to. */
 function readsAs(written: string, heading: Tree, definitions: readonly Tree[]): boolean {
   const context = definitions.length > 0 ? { type: 'root', children: [...definitions] } : undefined;
+  // Letters, digits and single spaces are read as they are written, whatever else is there.
+  const [only] = heading.children ?? [];
+  const words = heading.children?.length === 1 && only?.type === 'text' ? (only.value ?? '') : '';
+  if (/^[\p{L}\p{N}]+(?: [\p{L}\p{N}]+)*$/u.test(words)) {
+    return written === `${'#'.repeat(heading.depth ?? 1)} ${words}`;
+  }
   const text = context ? `${written}\n\n${writeMarkdown(plain(context))}` : written;
   const read = parseMarkdown(text).children[0];
   return read !== undefined && sameTree(plain(read), plain(heading));

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { SITE_PORT } from '../ports.ts';
-import { buildImported, command, type ImportedSite } from './imported-site.ts';
+import { buildContent, buildImported, command, type ImportedSite } from './imported-site.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -47,7 +47,7 @@ test.describe('the notes this project began with', () => {
   });
 });
 
-test('notes about something else become a content folder that builds, and a second import changes nothing', () => {
+test('notes about something else become a content folder that builds, and a second import changes nothing', async () => {
   test.setTimeout(120_000);
   const folder = mkdtempSync(join(tmpdir(), 'sourdough-'));
   try {
@@ -58,12 +58,7 @@ test('notes about something else become a content folder that builds, and a seco
       '# Bread\n\n## Sourdough\n\nAlive.\n\n### Feeding\n\n`never feed it with chlorinated water`\n\n## Oven\n\n[Feed it](#feeding) first.\n',
     );
     expect(command('import', ['--new', content, notes])).toContain('wants a question');
-    const env = {
-      CONTENT_DIR: content,
-      OUT_DIR: join(folder, 'dist'),
-      CACHE_DIR: join(folder, 'cache'),
-    };
-    command('build', [], env);
+    await buildContent(content, join(folder, 'dist'), join(folder, 'cache'));
     expect(existsSync(join(folder, 'dist', 'bread', 'sourdough', 'index.html'))).toBe(true);
     expect(command('import', ['--into', content, notes])).toContain('0 files changed');
   } finally {

@@ -1,8 +1,9 @@
 /** Notes → content folder → built site, by the commands a person would type. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { serve } from '../../src/cli/serve.ts';
 
 export interface ImportedSite {
@@ -33,13 +34,40 @@ export function command(
   return stdout;
 }
 
+/**
+ * Builds a content folder. Astro keeps generated modules in the project's own folder, so two builds
+ * at a time would read each other's: the second waits for the first.
+ */
+export async function buildContent(content: string, dist: string, cache: string): Promise<void> {
+  const lock = 'node_modules/.imported-site-build';
+  for (;;) {
+    try {
+      mkdirSync(lock);
+      break;
+    } catch (error) {
+      if (!isTaken(error)) throw error;
+      // A lock that outlived its run is older than any build takes.
+      if (Date.now() - statSync(lock).mtimeMs > 120_000) rmdirSync(lock);
+      await setTimeout(200);
+    }
+  }
+  try {
+    command('build', [], { CONTENT_DIR: content, OUT_DIR: dist, CACHE_DIR: cache });
+  } finally {
+    rmdirSync(lock);
+  }
+}
+
+const isTaken = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'EEXIST';
+
 /** Imports a file into a new content folder, builds it and serves it. */
 export async function buildImported(file: string, port: number): Promise<ImportedSite> {
   const folder = mkdtempSync(join(tmpdir(), 'imported-'));
   const content = join(folder, 'content');
   const dist = join(folder, 'dist');
   const report = command('import', ['--new', content, file]);
-  command('build', [], { CONTENT_DIR: content, OUT_DIR: dist, CACHE_DIR: join(folder, 'cache') });
+  await buildContent(content, dist, join(folder, 'cache'));
   const { address, server } = await serve({ dist, base: '/', port });
   return {
     address,
