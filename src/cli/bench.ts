@@ -1,13 +1,21 @@
-/** `npm run bench`: every figure the project claims, measured on the built site. */
-import { readdirSync } from 'node:fs';
+/** `npm run bench`: every figure the project claims, measured on the built site; `-- search` runs one. */
 import { join } from 'node:path';
 import { runNode } from './steps.ts';
 
-const folder = 'tests/bench';
-const [wanted = ''] = process.argv.slice(2);
-for (const file of readdirSync(folder).filter((name) => name.endsWith('.bench.ts'))) {
-  if (!file.startsWith(wanted)) continue;
-  console.log(`\n${file.replace('.bench.ts', '')}`);
-  const code = await runNode(join(folder, file));
-  if (code !== 0) process.exit(code);
+const BENCHES = ['weight', 'search', 'crosslinks', 'cards', 'import'] as const;
+
+const [wanted, ...args] = process.argv.slice(2);
+const chosen = BENCHES.filter((name) => !wanted || name === wanted);
+if (chosen.length === 0) {
+  console.error(`no benchmark “${wanted}”; expected one of ${BENCHES.join(', ')}`);
+  process.exit(1);
+}
+const failed: string[] = [];
+for (const name of chosen) {
+  console.log(`\n${name}`);
+  if ((await runNode(join('tests/bench', `${name}.ts`), args)) !== 0) failed.push(name);
+}
+if (failed.length > 0) {
+  console.error(`\nover a bound: ${failed.join(', ')}`);
+  process.exitCode = 1;
 }

@@ -1,6 +1,6 @@
 /**
- * `npm run bench:crosslinks`: what the cross-links cost on 1,000 long pages and 300 names.
- * `npm run bench:crosslinks -- build` builds the whole site as well (ten minutes), in turn as it is
+ * `npm run bench -- crosslinks`: what the cross-links cost on 1,000 long pages and 300 names.
+ * `npm run bench -- crosslinks -- build` builds the whole site as well (ten minutes), in turn as it is
  * and with names that no page contains, so that the same text gets no link. What is left of the
  * plugin's time there, the search for names that are not found, is measured by itself.
  */
