@@ -21,6 +21,8 @@ const tool = (
 const STEPS: readonly Step[] = [
   tool('formatting', ['prettier', 'prettier'], ['--check', '--log-level=warn', '.']),
   tool('lint', ['oxlint', 'oxlint'], ['--deny-warnings', 'src', 'tests', 'astro.config.mjs']),
+  // Astro writes the types of its own modules; a bare clone has none yet.
+  tool('types of the content', ['astro', 'astro'], ['sync']),
   tool('types', ['typescript', 'tsc'], ['--noEmit', '-p', '.']),
   tool('templates', ['@astrojs/check', 'astro-check'], ['--minimumSeverity', 'warning']),
   tool(
