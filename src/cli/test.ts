@@ -26,6 +26,18 @@ const STEPS: readonly Step[] = [
   tool('types', ['typescript', 'tsc'], ['--noEmit', '-p', '.']),
   tool('templates', ['@astrojs/check', 'astro-check'], ['--minimumSeverity', 'warning']),
   tool(
+    'spelling',
+    ['cspell', 'cspell'],
+    [
+      'lint',
+      '--config=tests/spelling/cspell.json',
+      '--no-progress',
+      '--no-summary',
+      'content/**/*.{mdx,yaml}',
+      'README.md',
+    ],
+  ),
+  tool(
     'unit tests',
     ['vitest', 'vitest'],
     ['run', '--config', 'tests/vitest.config.ts', '--reporter=dot'],
@@ -55,6 +67,10 @@ const STEPS: readonly Step[] = [
 
 const [wanted] = process.argv.slice(2);
 const steps = STEPS.filter((step) => !wanted || step.name.startsWith(wanted));
+if (steps.length === 0) {
+  console.error(`no step “${wanted}”; expected one of ${STEPS.map(({ name }) => name).join(', ')}`);
+  process.exit(1);
+}
 const started = Date.now();
 for (const [index, step] of steps.entries()) {
   console.log(`\n[${index + 1}/${steps.length}] ${step.name}`);
