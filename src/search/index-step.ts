@@ -2,7 +2,7 @@
  * The index step: Pagefind indexes the built site, and what the planner needs is read back from what
  * Pagefind wrote, so that both always speak of the same text. Runs after the pages are built.
  */
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as pagefind from 'pagefind';
 import { collect, type Fragment } from './collect.ts';
@@ -38,9 +38,15 @@ async function writeIndex(dist: string, output: string): Promise<number> {
     if (added.page_count === 0) {
       throw new Error(`Pagefind found no page with data-pagefind-body in ${path.basename(dist)}`);
     }
-    const written = await index.writeFiles({ outputPath: output });
-    if (written.errors.length)
-      throw new Error(`Pagefind could not write: ${written.errors.join('; ')}`);
+    // Pagefind's own writing may answer before the last bytes are in the file: its files are taken
+    // from memory and written here, so that what is read back next is whole.
+    const { errors: unwritten, files } = await index.getFiles();
+    if (unwritten.length) throw new Error(`Pagefind could not write: ${unwritten.join('; ')}`);
+    for (const file of files) {
+      const target = path.join(output, file.path);
+      await mkdir(path.dirname(target), { recursive: true });
+      await writeFile(target, file.content);
+    }
     return added.page_count;
   } finally {
     await pagefind.close();
