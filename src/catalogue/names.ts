@@ -73,15 +73,15 @@ export function collectNames(entries: Iterable<Named>, prefixes: readonly string
 }
 
 function spellings({ data }: Named, prefixes: readonly string[]): Spelling[] {
-  const formerly = 'formerly' in data ? data.formerly : [];
+  const formerNames = 'formerNames' in data ? data.formerNames : [];
   const found: Spelling[] = [
     { text: data.name, path: ['name'] },
     { text: stripped(data.name, prefixes), path: ['name'] },
     { text: data.short ?? data.name, path: ['short'] },
     ...data.aliases.map((text, index) => ({ text, path: ['aliases', index] })),
-    ...formerly.flatMap(({ name }, index) => [
-      { text: name, path: ['formerly', index] },
-      { text: stripped(name, prefixes), path: ['formerly', index] },
+    ...formerNames.flatMap(({ name }, index) => [
+      { text: name, path: ['formerNames', index] },
+      { text: stripped(name, prefixes), path: ['formerNames', index] },
     ]),
   ];
   return found;

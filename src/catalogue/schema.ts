@@ -41,7 +41,7 @@ export const serviceSchema = z.strictObject({
   category: text,
   summary: text,
   aliases: words,
-  formerly: z.array(formerName).default([]),
+  formerNames: z.array(formerName).default([]),
   misspellings: words,
   keywords: words,
   ordinary: z.boolean().default(false),
@@ -84,7 +84,7 @@ export const noteSchema = z.strictObject({
   relevance: relevance.optional(),
   sources,
   verified: day.optional(),
-  formerly: z.array(address).default([]),
+  movedFrom: z.array(address).default([]),
   imported: imported.optional(),
 });
 
@@ -99,7 +99,7 @@ export const comparisonSchema = z.strictObject({
   relevance: relevance.optional(),
   sources,
   verified: day.optional(),
-  formerly: z.array(address).default([]),
+  movedFrom: z.array(address).default([]),
 });
 
 export const pageSchema = z.strictObject({

@@ -2,7 +2,7 @@
 import { at } from '../core/address.ts';
 import { nearest, type Problem } from '../core/problem.ts';
 import { shareId } from '../core/share-id.ts';
-import { declared, formerField, formerOf, resolver } from '../share/former.ts';
+import { declared, formerOf, resolver } from '../share/former.ts';
 import { LEDGER, readLedger, type Ledger } from '../share/ledger.ts';
 import { spotsOf } from '../share/spots.ts';
 import type { Page } from '../site/page.ts';
@@ -72,7 +72,7 @@ function lostAddress(page: Page, address: string): Problem {
     place: { file: page.entry.file, line: 1, column: 1 },
     found: `the released address ${address}, which leads nowhere now`,
     expected: `a line in the front matter of the page that has its content, perhaps this one`,
-    suggestion: `${formerField(page)}: [${former}]`,
+    suggestion: `movedFrom: [${former}]`,
   };
 }
 
@@ -83,7 +83,7 @@ function lostList(site: Site, address: string): Problem {
     place: { file: LEDGER, line: 1, column: 1 },
     found: `the released address ${address}, which leads nowhere now`,
     expected: 'its page back, or a line in the front matter of the page that has its content',
-    suggestion: near && `formerly: [${address}], in the file of ${near}`,
+    suggestion: near && `movedFrom: [${address}], in the file of ${near}`,
   };
 }
 
@@ -134,9 +134,8 @@ function lostEntry(site: Site, key: string, address: string): Problem {
 function judgeFormer(site: Site): Problem[] {
   const owner = new Map<string, Page>();
   return declared(site).flatMap(({ from, page, place }) => {
-    const field = formerField(page);
     const problem = (code: string, expected: string): Problem[] => [
-      { code, place, found: `${field}: ${from}`, expected },
+      { code, place, found: `movedFrom: ${from}`, expected },
     ];
     const live = site.byAddress.get(from);
     if (live === page) {

@@ -9,7 +9,7 @@ export interface Drawn {
 
 /** `address` is where the name leads: the link's own. */
 export function drawPreview(preview: Preview, address: string): Drawn {
-  const { name, formerly, summary, relations, tip } = preview;
+  const { name, formerNames, summary, relations, tip } = preview;
   const title = link([name, address]);
   title.id = 'preview-name';
   const [pin, shut] = [button('Pin'), button('Close')];
@@ -17,7 +17,7 @@ export function drawPreview(preview: Preview, address: string): Drawn {
   card.id = 'preview';
   card.setAttribute('role', 'dialog');
   card.setAttribute('aria-labelledby', title.id);
-  if (formerly) card.append(make('p', 'preview-soft', `Formerly ${formerly}`));
+  if (formerNames) card.append(make('p', 'preview-soft', `Formerly ${formerNames}`));
   card.append(make('p', '', summary));
   if (relations.length > 0) card.append(make('ul', 'related', ...relations.map(relation)));
   if (tip) {

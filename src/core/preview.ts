@@ -6,7 +6,7 @@ export type Named = readonly [text: string, href: string];
 export interface Preview {
   readonly name: string;
   /** Former names as one text, each with the date it went. */
-  readonly formerly?: string;
+  readonly formerNames?: string;
   readonly summary: string;
   /** Relations in words, strongest first: “delivers to”, and to what. */
   readonly relations: readonly (readonly [label: string, ...to: Named[]])[];

@@ -13,7 +13,7 @@ export interface ImportedPage {
   readonly text: string;
   readonly title: string;
   readonly service: string;
-  readonly formerly: readonly string[];
+  readonly movedFrom: readonly string[];
   readonly headings: readonly string[];
 }
 
@@ -69,7 +69,7 @@ export function readExisting(dir: string, source: string): Existing {
   const categories = list(site['categories']).map((one) => String(record(one)['id'] ?? ''));
   const services = filesIn(dir, 'services').map((path): KnownService => {
     const data = frontMatter(text(path));
-    const former = list(data['formerly']).map((one) => record(one)['name'] ?? one);
+    const former = list(data['formerNames']).map((one) => record(one)['name'] ?? one);
     const names = [data['name'], data['short'], ...list(data['aliases']), ...former];
     return {
       id: path.slice('services/'.length, -'.mdx'.length),
@@ -103,7 +103,7 @@ export function readImported(path: string, text: string): ImportedPage {
     text,
     title: String(data['title'] ?? ''),
     service: String(data['service'] ?? ''),
-    formerly: list(data['formerly']).map(String),
+    movedFrom: list(data['movedFrom']).map(String),
     headings: list(record(data['imported'])['path']).map(String),
   };
 }

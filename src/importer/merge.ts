@@ -60,13 +60,13 @@ function mergeFields(base: string, mine: string, theirs: string): string {
   const document = parseDocument(splitFrontMatter(mine).yaml);
   const own = frontMatter(mine);
   for (const [field, value] of Object.entries(now)) {
-    if (field === 'formerly') continue;
+    if (field === 'movedFrom') continue;
     const edited = JSON.stringify(own[field]) !== JSON.stringify(was[field]);
     if (field === 'imported' || field === 'service' || !edited) document.set(field, value);
   }
-  const before = [own['formerly'], now['formerly']].flatMap((one) =>
+  const before = [own['movedFrom'], now['movedFrom']].flatMap((one) =>
     Array.isArray(one) ? one : [],
   );
-  if (before.length > 0) document.set('formerly', [...new Set(before)]);
+  if (before.length > 0) document.set('movedFrom', [...new Set(before)]);
   return document.toString({ lineWidth: 0 });
 }

@@ -134,7 +134,7 @@ export interface PageFields {
   readonly title: string;
   readonly service: string;
   readonly order: number;
-  readonly formerly: readonly string[];
+  readonly movedFrom: readonly string[];
   readonly imported: {
     readonly source: string;
     readonly path: readonly string[];
@@ -144,8 +144,8 @@ export interface PageFields {
 
 /** Front matter and body → the file's text. */
 export function pageText(fields: PageFields, body: string): string {
-  const { formerly, ...others } = fields;
-  const data = formerly.length > 0 ? { ...others, formerly } : others;
+  const { movedFrom, ...others } = fields;
+  const data = movedFrom.length > 0 ? { ...others, movedFrom } : others;
   return `---\n${stringify(data, { lineWidth: 0 })}---\n${body ? `\n${body}` : ''}`;
 }
 

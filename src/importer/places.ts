@@ -16,7 +16,7 @@ export interface PagePlace {
   readonly path: string;
   readonly address: string;
   readonly order: number;
-  readonly formerly: readonly string[];
+  readonly movedFrom: readonly string[];
   /** The page of the last import this one continues. */
   readonly previous: ImportedPage | undefined;
   readonly same: boolean;
@@ -119,14 +119,14 @@ function placePages(
     taken.add(path);
     const old = before && before.path !== path ? [addressOfPath(before.path)] : [];
     const address = addressOfPath(path);
-    const formerly = [...(before?.formerly ?? []), ...old].filter((one) => one !== address);
+    const movedFrom = [...(before?.movedFrom ?? []), ...old].filter((one) => one !== address);
     return {
       title,
       service,
       path,
       address,
       order,
-      formerly: [...new Set(formerly)],
+      movedFrom: [...new Set(movedFrom)],
       previous: before,
       same: match?.same ?? false,
     };

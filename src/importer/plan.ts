@@ -118,7 +118,7 @@ export function planImport(
         title: place.title,
         service: place.service,
         order: place.order,
-        formerly: place.formerly,
+        movedFrom: place.movedFrom,
         imported: {
           source: notes.name,
           path: headings[index] ?? [],

@@ -4,7 +4,7 @@
  *
  * What a page says about itself, in its head (`components/SearchMeta.astro` writes it):
  * - filters `kind`, `service`, `domain` (`data-pagefind-filter`);
- * - metadata `short`, `summary`, `aliases`, `formerly`, `misspellings`, `keywords`, `also`
+ * - metadata `short`, `summary`, `aliases`, `formerNames`, `misspellings`, `keywords`, `also`
  *   (`data-pagefind-meta`), lists separated by `|`;
  * - its title from the `h1`; sections are `h2` to `h4` with an id, callouts an
  *   `<aside class="callout exam|changed">` whose heading has the id.
@@ -81,7 +81,7 @@ function namesOf(meta: Fragment['meta']): ServiceName[] {
     list(meta[key]).map((text) => ({ text, kind }));
   return [
     ...named('aliases', 'name'),
-    ...named('formerly', 'former'),
+    ...named('formerNames', 'former'),
     ...named('misspellings', 'misspelling'),
   ].filter(({ text }) => squash(text) !== own);
 }

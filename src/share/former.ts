@@ -13,15 +13,9 @@ export interface Former {
   readonly place: Place;
 }
 
-/** The front matter field that holds former addresses; a service's `formerly` holds its former names. */
-export const formerField = (page: Page): 'formerly' | 'movedFrom' =>
-  page.kind === 'service' || page.kind === 'family' ? 'movedFrom' : 'formerly';
-
 /** The former addresses a page declares. */
 export function formerOf(page: Page): readonly string[] {
-  if (page.kind === 'note' || page.kind === 'comparison') return page.entry.data.formerly;
-  if (page.kind === 'service' || page.kind === 'family') return page.entry.data.movedFrom;
-  return [];
+  return page.kind === 'page' ? [] : page.entry.data.movedFrom;
 }
 
 /** Every former address as declared, twice-declared ones included: the check names those. */
@@ -31,7 +25,7 @@ export function declared(site: Site): readonly Former[] {
       from,
       to: page.address,
       page,
-      place: page.entry.locate([formerField(page), index]),
+      place: page.entry.locate(['movedFrom', index]),
     })),
   );
 }

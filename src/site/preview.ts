@@ -18,10 +18,10 @@ export function previewOf(
 ): Preview {
   const link = ({ short, address }: ServicePage | FamilyPage): Named => [short, href(address)];
   const tip = firstTip(site, page);
-  const formerly = formerNames(page);
+  const former = formerNames(page);
   return {
     name: page.title,
-    ...(formerly && { formerly }),
+    ...(former && { formerNames: former }),
     summary: page.summary,
     relations:
       page.kind === 'family'
@@ -35,7 +35,7 @@ export function previewOf(
 
 function formerNames(page: ServicePage | FamilyPage): string {
   if (page.kind === 'family') return '';
-  return page.entry.data.formerly
+  return page.entry.data.formerNames
     .map(({ name, until }) => (until ? `${name} (until ${showDate(until)})` : name))
     .join(', ');
 }

@@ -12,7 +12,7 @@ const { names, neverLink } = collectNames(
     service('s3', { name: 'Acme S3' }),
     service('spark', { name: 'Spark', ordinary: true, aliases: ['PySpark', 'Spark SQL'] }),
     service('crawler', { name: 'Acme Glue crawler', aliases: ['crawler'] }),
-    service('streams', { name: 'Acme River Data Streams', formerly: ['River Streams'] }),
+    service('streams', { name: 'Acme River Data Streams', formerNames: ['River Streams'] }),
     service('proxy', { name: 'Proxy' }),
     service('tags', { name: 'LF-Tags' }),
     service('cpp', { name: 'Brew++', aliases: ['東京湾'] }),

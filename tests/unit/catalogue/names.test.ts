@@ -12,13 +12,13 @@ describe('an entry is known by', () => {
       name: 'Great Emu',
       short: 'Emu',
       aliases: ['Dromaius'],
-      formerly: ['Old Emu', { name: 'Grand Emu', until: '2020-12' }],
+      formerNames: ['Old Emu', { name: 'Grand Emu', until: '2020-12' }],
     });
     expect(textsOf(emu)).toEqual(['Great Emu', 'Emu', 'Dromaius', 'Old Emu', 'Grand Emu']);
   });
 
   test('its name and former names without the vendor’s word', () => {
-    const anvil = service('anvil', { name: 'Acme Anvil', formerly: ['Big Corp Iron Block'] });
+    const anvil = service('anvil', { name: 'Acme Anvil', formerNames: ['Big Corp Iron Block'] });
     expect(textsOf(anvil)).toEqual(expect.arrayContaining(['Anvil', 'Iron Block']));
   });
 

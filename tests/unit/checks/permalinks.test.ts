@@ -28,7 +28,7 @@ describe('each content folder, with its own ledger, says what its problems.txt s
 
 test('a renamed page and a renamed heading are both named, with the line that keeps each', () => {
   const found = problemsOf('renamed');
-  expect(found).toContain('did you mean: formerly: [/rye/feeding/]');
+  expect(found).toContain('did you mean: movedFrom: [/rye/feeding/]');
   expect(found).toContain('did you mean: ## Hungry or not [#hungry-or-not] [#when-to-feed]');
 });
 

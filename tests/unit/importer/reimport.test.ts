@@ -153,7 +153,7 @@ describe('a heading that was renamed', () => {
     const page = plan.pages[0];
     expect(page).toMatchObject({ state: 'renamed', from: '/garden/soil/' });
     expect(page?.path).toBe('notes/garden/the-ground-we-stand-on.mdx');
-    expect(pagesOf(plan).get(page?.path ?? '')).toContain('formerly:\n  - /garden/soil/');
+    expect(pagesOf(plan).get(page?.path ?? '')).toContain('movedFrom:\n  - /garden/soil/');
     expect(plan.removes).toContain(SOIL);
   });
 

@@ -16,10 +16,10 @@ describe('a preview', () => {
   test('names it, its former names with their end, and says what it is', () => {
     expect(preview(bread, 'sourdough-starter')).toMatchObject({
       name: 'Sourdough Starter',
-      formerly: 'Mother Dough (until 2019)',
+      formerNames: 'Mother Dough (until 2019)',
       summary: 'Flour and water in which wild yeast lives.',
     });
-    expect(preview(bread, 'dry-yeast')).not.toHaveProperty('formerly');
+    expect(preview(bread, 'dry-yeast')).not.toHaveProperty('formerNames');
   });
 
   test('shows two relations of different kinds, with links below the base', () => {
