@@ -27,6 +27,10 @@ const address = z.string().regex(/^\/(\S+\/)?$/, 'an address that begins and end
 const task = z.string().regex(/^\d+(\.\d+)*$/, "a task number in quotes, such as '1.2'");
 const relevance = z.enum(['core', 'useful', 'legacy']);
 
+/** A claim that ages: words of the page as they stand, and the source they rest on. */
+const figure = z.strictObject({ text, source: z.url({ protocol: /^https?$/ }) });
+const figures = z.array(figure).default([]);
+
 /** Where an imported page came from; written by the importer, read by the next import. */
 const imported = z.strictObject({ source: text, path: z.array(z.string()), hash: text });
 
@@ -48,9 +52,14 @@ export const serviceSchema = z.strictObject({
   neverLink: words,
   docs: z.url({ protocol: /^https?$/ }).optional(),
   relations: z.record(z.string(), z.array(text)).default({}),
+  /** Tips of other pages that are asked here too, by their ids. */
+  alsoAsked: words,
+  /** Written for the exam of today: nothing in the original notes stands behind it. */
+  beyondNotes: z.boolean().default(false),
   exam: z.array(task).default([]),
   relevance: relevance.optional(),
   sources,
+  figures,
   verified: day.optional(),
   movedFrom: z.array(address).default([]),
   imported: imported.optional(),
@@ -67,6 +76,7 @@ export const familySchema = z.strictObject({
   ordinary: z.boolean().default(false),
   neverLink: words,
   sources,
+  figures,
   verified: day.optional(),
   movedFrom: z.array(address).default([]),
 });
@@ -80,9 +90,14 @@ export const noteSchema = z.strictObject({
   order: z.number(),
   keywords: words,
   neverLink: words,
+  /** Tips of other pages that are asked here too, by their ids. */
+  alsoAsked: words,
+  /** Written for the exam of today: nothing in the original notes stands behind it. */
+  beyondNotes: z.boolean().default(false),
   exam: z.array(task).default([]),
   relevance: relevance.optional(),
   sources,
+  figures,
   verified: day.optional(),
   movedFrom: z.array(address).default([]),
   imported: imported.optional(),
@@ -95,9 +110,12 @@ export const comparisonSchema = z.strictObject({
   order: z.number(),
   keywords: words,
   neverLink: words,
+  /** Tips of other pages that are asked here too, by their ids. */
+  alsoAsked: words,
   exam: z.array(task).default([]),
   relevance: relevance.optional(),
   sources,
+  figures,
   verified: day.optional(),
   movedFrom: z.array(address).default([]),
 });
@@ -108,6 +126,7 @@ export const pageSchema = z.strictObject({
   keywords: words,
   neverLink: words,
   sources,
+  figures,
   verified: day.optional(),
 });
 

@@ -1,6 +1,7 @@
 /** Everything that can be judged before a page is drawn. */
 import type { Problem } from '../core/problem.ts';
 import type { Site } from '../site/site.ts';
+import { checkFigures } from './figures.ts';
 import { checkLinks } from './links.ts';
 import { checkPermalinks } from './permalinks.ts';
 import { checkReferences } from './references.ts';
@@ -9,6 +10,7 @@ export function checkContent(site: Site): Problem[] {
   return [
     ...site.problems,
     ...checkReferences(site),
+    ...checkFigures(site),
     ...checkLinks(site),
     ...checkPermalinks(site),
   ];

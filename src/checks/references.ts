@@ -8,6 +8,7 @@ import type { Page } from '../site/page.ts';
 export function checkReferences(site: Site): Problem[] {
   const services = new Set(site.services.map((page) => page.id));
   const tasks = new Set((site.config.exam?.domains ?? []).flatMap((d) => d.tasks.map((t) => t.id)));
+  const tips = new Set(site.tips.map((tip) => tip.id));
   const categories = new Set(site.config.categories.map((category) => category.id));
   return [
     ...site.pages.flatMap((page) => [
@@ -16,6 +17,7 @@ export function checkReferences(site: Site): Problem[] {
       ...serviceFields(page).flatMap(({ field, ids }) =>
         checkNames(page, field, ids, services, 'service', true),
       ),
+      ...checkNames(page, 'alsoAsked', alsoAskedOn(page), tips, 'exam tip', true),
       ...(page.kind === 'service'
         ? checkNames(page, 'category', [page.entry.data.category], categories, 'category', true)
         : []),
@@ -35,6 +37,11 @@ function serviceFields(page: Page): { field: string; ids: readonly string[] }[] 
   if (page.kind === 'comparison') return [{ field: 'compares', ids: page.entry.data.compares }];
   if (page.kind === 'family') return [{ field: 'members', ids: page.entry.data.members }];
   return [];
+}
+
+/** The tips of other pages that a page asks too. */
+export function alsoAskedOn(page: Page): readonly string[] {
+  return page.kind === 'family' || page.kind === 'page' ? [] : page.entry.data.alsoAsked;
 }
 
 function checkNames(

@@ -10,12 +10,10 @@ import type { Blockquote, Heading, Paragraph, PhrasingContent, Root, RootContent
 import { toString } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import { nearest, type Problem } from '../core/problem.ts';
-import type { Callout } from './nodes.ts';
+import { CALLOUT_WORDS, kindOf, type CalloutKind } from './callout-kinds.ts';
+import { titleOf, type Callout } from './nodes.ts';
 import { placeOf } from './place.ts';
-
-/** GitHub's five keep their meaning; EXAM and CHANGED are this project's own. */
-export const KINDS = ['NOTE', 'TIP', 'IMPORTANT', 'WARNING', 'CAUTION', 'EXAM', 'CHANGED'] as const;
-export type CalloutKind = Lowercase<(typeof KINDS)[number]>;
+import { judgeQuestion } from './questions.ts';
 
 const MARKER = /^\[!([^\]\n]*)\][ \t]*/;
 const DATE = /^\d{4}(-\d{2}(-\d{2})?)?$/;
@@ -27,20 +25,21 @@ export function readCallouts(root: Root, file: string): Problem[] {
     const marker = markerOf(node);
     if (!marker || index === undefined || !parent) return undefined;
     const [word = '', ...rest] = marker.split(/\s+/);
-    const kind = KINDS.find((known) => known === word.toUpperCase());
+    const kind = kindOf(word);
     if (!kind) {
       problems.push({
         code: 'unknown-callout',
         place: placeOf(file, node),
         found: `[!${marker}]`,
-        expected: `one of ${KINDS.join(', ')}`,
-        suggestion: nearest(word, KINDS),
+        expected: `one of ${CALLOUT_WORDS.join(', ')}`,
+        suggestion: nearest(word, CALLOUT_WORDS),
       });
       return SKIP;
     }
-    const callout = build(node, kind.toLowerCase() as CalloutKind);
-    problems.push(...(kind === 'CHANGED' ? dated(callout, rest.join(' '), file) : []));
-    if (kind === 'EXAM' && !titleOf(callout)) problems.push(...untitled(callout, file));
+    const callout = build(node, kind);
+    problems.push(...(kind === 'changed' ? dated(callout, rest.join(' '), file) : []));
+    if (kind === 'question') problems.push(...judgeQuestion(callout, file));
+    if (kind === 'exam' && !titleOf(callout)) problems.push(...untitled(callout, file));
     parent.children[index] = callout;
     return undefined;
   });
@@ -53,12 +52,6 @@ function markerOf(node: Blockquote): string | undefined {
   if (first?.type !== 'paragraph') return undefined;
   const text = first.children[0];
   return text?.type === 'text' ? MARKER.exec(text.value)?.[1]?.trim() : undefined;
-}
-
-/** The heading that carries a callout's title, if it has one. */
-export function titleOf(callout: Callout): Heading | undefined {
-  const first = callout.children[0];
-  return first?.type === 'heading' && first.data?.calloutTitle ? first : undefined;
 }
 
 function build(node: Blockquote, kind: CalloutKind): Callout {

@@ -9,9 +9,8 @@ import { toString } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import { withBase } from '../core/address.ts';
 import { showDate } from '../core/dates.ts';
-import { titleOf } from './callouts.ts';
-import { ICONS, LABELS } from './labels.ts';
-import type { Callout } from './nodes.ts';
+import { CALLOUT_KINDS } from './callout-kinds.ts';
+import { titleOf, type Callout } from './nodes.ts';
 
 export interface DecorateOptions {
   readonly base: string;
@@ -59,8 +58,8 @@ export function icon(path: string): ElementContent {
 
 function drawCallout(callout: Callout): void {
   const title = titleOf(callout);
-  const label = LABELS[callout.kind];
-  const kind: ElementContent[] = [icon(ICONS[callout.kind]), text(label)];
+  const { label, icon: path } = CALLOUT_KINDS[callout.kind];
+  const kind: ElementContent[] = [icon(path), text(label)];
   if (callout.date) {
     kind.push(text(' '), {
       type: 'element',

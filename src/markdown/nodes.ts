@@ -1,6 +1,6 @@
 /** The nodes and data this project adds to mdast. */
-import type { Parent, RootContent } from 'mdast';
-import type { CalloutKind } from './callouts.ts';
+import type { Heading, Parent, RootContent } from 'mdast';
+import type { CalloutKind } from './callout-kinds.ts';
 
 export interface Callout extends Parent {
   type: 'callout';
@@ -29,4 +29,10 @@ declare module 'mdast' {
     hName?: string;
     hProperties?: Record<string, string | number | boolean | string[] | null | undefined>;
   }
+}
+
+/** The heading that carries a callout's title, if it has one. */
+export function titleOf(callout: Callout): Heading | undefined {
+  const first = callout.children[0];
+  return first?.type === 'heading' && first.data?.calloutTitle ? first : undefined;
 }

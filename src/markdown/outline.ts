@@ -3,8 +3,8 @@ import type { Heading, Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Place } from '../core/problem.ts';
-import { titleOf, type CalloutKind } from './callouts.ts';
-import type { Callout } from './nodes.ts';
+import type { CalloutKind } from './callout-kinds.ts';
+import { titleOf, type Callout } from './nodes.ts';
 import { placeOf } from './place.ts';
 
 export interface Section {

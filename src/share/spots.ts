@@ -4,7 +4,7 @@
  */
 import { at, tipAddress } from '../core/address.ts';
 import type { Place } from '../core/problem.ts';
-import { LABELS } from '../markdown/labels.ts';
+import { CALLOUT_KINDS } from '../markdown/callout-kinds.ts';
 import type { Page, Tip } from '../site/page.ts';
 import type { Site } from '../site/site.ts';
 import { prose } from './excerpt.ts';
@@ -116,7 +116,10 @@ function* anchorSpots(site: Site, page: Page, tipAt: ReadonlyMap<string, Tip>): 
       kind: callout.kind === 'exam' ? 'exam' : 'callout',
       title: callout.title,
       description: callout.text.replace(/\s+/g, ' ') || fallback,
-      within: callout.kind === 'exam' ? page.title : `${LABELS[callout.kind]} · ${page.title}`,
+      within:
+        callout.kind === 'exam'
+          ? page.title
+          : `${CALLOUT_KINDS[callout.kind].label} · ${page.title}`,
       drawnAt: tip && tipAddress(tip.id),
       place: callout.place,
     };

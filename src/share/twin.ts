@@ -6,7 +6,7 @@ import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { showDate } from '../core/dates.ts';
 import type { Callout } from '../markdown/nodes.ts';
-import { titleOf } from '../markdown/callouts.ts';
+import { titleOf } from '../markdown/nodes.ts';
 import type { Page } from '../site/page.ts';
 
 /** `/emu/habitat/` → `/emu/habitat.md`. */

@@ -25,6 +25,8 @@ interface PageBase {
   readonly relevance: Relevance | undefined;
   readonly keywords: readonly string[];
   readonly sources: readonly Source[];
+  /** Claims that age, each in the page's own words, with the source it rests on. */
+  readonly figures: readonly { readonly text: string; readonly source: string }[];
   readonly verified: string | undefined;
   readonly tree: Root;
   readonly outline: Outline;

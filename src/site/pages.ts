@@ -103,7 +103,10 @@ export function draftPages(content: Content): { pages: Draft[]; problems: Proble
   return { pages, problems };
 }
 
-type Shared = Pick<Page, 'exam' | 'relevance' | 'keywords' | 'sources' | 'verified' | 'summary'>;
+type Shared = Pick<
+  Page,
+  'exam' | 'relevance' | 'keywords' | 'sources' | 'figures' | 'verified' | 'summary'
+>;
 
 /** The fields that most kinds of entry have, with a kind's missing ones filled in. */
 function common(data: { [Field in keyof Shared]?: Shared[Field] | undefined }): Shared & {
@@ -114,6 +117,7 @@ function common(data: { [Field in keyof Shared]?: Shared[Field] | undefined }): 
     relevance: data.relevance,
     keywords: data.keywords ?? [],
     sources: data.sources ?? [],
+    figures: data.figures ?? [],
     verified: data.verified,
     summary: data.summary ?? '',
     outline: NO_OUTLINE,

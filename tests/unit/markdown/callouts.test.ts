@@ -1,7 +1,8 @@
 import { toString } from 'mdast-util-to-string';
 import { describe, expect, test } from 'vitest';
 import { assignAnchors } from '../../../src/markdown/anchors.ts';
-import { readCallouts, titleOf } from '../../../src/markdown/callouts.ts';
+import { readCallouts } from '../../../src/markdown/callouts.ts';
+import { titleOf } from '../../../src/markdown/nodes.ts';
 import { readOutline } from '../../../src/markdown/outline.ts';
 import { parseMdx } from '../../../src/markdown/parse.ts';
 
