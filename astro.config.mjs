@@ -7,10 +7,10 @@ import { defineConfig } from 'astro/config';
 import remarkGfm from 'remark-gfm';
 import { THEME_SCRIPT } from './src/core/theme.ts';
 import { alignByClass, labelTasks, scopeHeaders } from './src/markdown/gfm.ts';
-import { remarkNotes } from './src/markdown/plugin.ts';
-import { searchIndex } from './src/search/integration.ts';
-import { links } from './src/share/integration.ts';
-import { contentChecks } from './src/site/integration.ts';
+import { remarkNotes } from './src/astro/remark-notes.ts';
+import { searchIndex } from './src/astro/search-index.ts';
+import { links } from './src/astro/links.ts';
+import { contentChecks } from './src/astro/content-checks.ts';
 import { loadSite } from './src/site/load.ts';
 
 const site = loadSite();

@@ -9,8 +9,8 @@ import {
   noteSchema,
   pageSchema,
   serviceSchema,
-} from './catalogue/schema.ts';
-import { contentDir } from './site/read.ts';
+} from './content/schema.ts';
+import { contentDir } from './content/read.ts';
 
 const from = (folder: string, pattern = '**/*.mdx') =>
   glob({ base: pathToFileURL(`${join(contentDir(), folder)}/`), pattern });

@@ -2,9 +2,9 @@
 import { at } from '../core/address.ts';
 import { nearest, type Problem } from '../core/problem.ts';
 import { shareId } from '../core/share-id.ts';
-import { declared, formerOf, resolver } from '../share/former.ts';
-import { LEDGER, readLedger, type Ledger } from '../share/ledger.ts';
-import { spotsOf } from '../share/spots.ts';
+import { declared, formerOf, resolver } from '../permalinks/former.ts';
+import { LEDGER, readLedger, type Ledger } from '../permalinks/ledger.ts';
+import { spotsOf } from '../permalinks/targets.ts';
 import type { Page } from '../site/page.ts';
 import type { Site } from '../site/site.ts';
 import { lineWith, nearestTitle, successor } from './renamed.ts';

@@ -8,9 +8,9 @@ import type {
   Relevance,
   ServiceData,
   Source,
-} from '../catalogue/schema.ts';
+} from '../content/schema.ts';
 import type { CalloutEntry, Outline } from '../markdown/outline.ts';
-import type { Entry } from './read.ts';
+import type { Entry } from '../content/read.ts';
 
 interface PageBase {
   /** The id of the entry in its collection, as Astro knows it. */

@@ -8,7 +8,7 @@ import { resolveFileLinks } from '../markdown/links.ts';
 import type { Outline } from '../markdown/outline.ts';
 import { parseMdx } from '../markdown/parse.ts';
 import type { Page } from './page.ts';
-import type { Content, Entry } from './read.ts';
+import type { Content, Entry } from '../content/read.ts';
 
 /** What a page is before its tree has been finished and its outline read. */
 export type Draft = Page & { outline: Outline };

@@ -1,7 +1,7 @@
 /** The whole site as data, built once from the content folder. Pure but for what `read.ts` read. */
 import type { Backlink } from '../catalogue/backlinks.ts';
 import type { Relation, Relations } from '../catalogue/relations.ts';
-import type { Change, SiteConfig } from '../catalogue/schema.ts';
+import type { Change, SiteConfig } from '../content/schema.ts';
 import { tipAddress } from '../core/address.ts';
 import type { Place, Problem } from '../core/problem.ts';
 import type { Mention } from '../markdown/mentions.ts';
@@ -9,7 +9,7 @@ import { readAnchors, readOutline } from '../markdown/outline.ts';
 import type { ComparisonPage, FamilyPage, NotePage, Page, ServicePage, Tip } from './page.ts';
 import { connect, resolveTargets } from './connections.ts';
 import { draftPages } from './pages.ts';
-import type { Content } from './read.ts';
+import type { Content } from '../content/read.ts';
 import { collectTips } from './tips.ts';
 
 export interface Site {
