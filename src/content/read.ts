@@ -4,46 +4,33 @@ import { isAbsolute, join, relative, resolve } from 'node:path';
 import type { z } from 'zod';
 import { parse as parseYaml } from 'yaml';
 import { readYaml, splitFrontMatter, type Checked } from './front-matter.ts';
-import {
-  changeSchema,
-  comparisonSchema,
-  familySchema,
-  noteSchema,
-  pageSchema,
-  serviceSchema,
-  siteSchema,
-  type Change,
-  type ComparisonData,
-  type FamilyData,
-  type NoteData,
-  type PageData,
-  type ServiceData,
-  type SiteConfig,
-} from './schema.ts';
+import { PAGE_KINDS, PAGE_KIND_NAMES, type DataOf, type PageKind } from './kinds.ts';
+import { changeSchema, siteSchema, type Change, type SiteConfig } from './schema.ts';
 import type { Place, Problem } from '../core/problem.ts';
 
-export interface Entry<Data> {
+export interface Entry<Kind extends PageKind = PageKind> {
+  readonly kind: Kind;
   /** Path inside its collection without the ending: `emu/habitat`. */
   readonly id: string;
   /** Path inside the content folder: `notes/emu/habitat.mdx`. */
   readonly path: string;
   /** Path for messages, relative to the working folder. */
   readonly file: string;
-  readonly data: Data;
+  readonly data: DataOf<Kind>;
   /** The file with its front matter blanked out: positions are the file's own. */
   readonly body: string;
   readonly locate: (path: readonly PropertyKey[]) => Place;
 }
 
+/** An entry of any one kind: its data is known once its kind is. */
+export type AnyEntry = { [Kind in PageKind]: Entry<Kind> }[PageKind];
+
 export interface Content {
   readonly dir: string;
   readonly config: SiteConfig;
   readonly locateConfig: Checked<unknown>['locate'];
-  readonly services: readonly Entry<ServiceData>[];
-  readonly families: readonly Entry<FamilyData>[];
-  readonly notes: readonly Entry<NoteData>[];
-  readonly comparisons: readonly Entry<ComparisonData>[];
-  readonly pages: readonly Entry<PageData>[];
+  /** Every page file, kind by kind. */
+  readonly entries: readonly AnyEntry[];
   readonly changes: readonly { data: Change; place: Place }[];
   readonly problems: readonly Problem[];
 }
@@ -82,23 +69,23 @@ export function readContent(dir: string): Content {
   };
   const files = listFiles(dir);
 
-  function collection<Schema extends z.ZodType>(
-    under: string,
-    schema: Schema,
-  ): Entry<z.output<Schema>>[] {
-    const entries: Entry<z.output<Schema>>[] = [];
+  function entriesOf<Kind extends PageKind>(kind: Kind): Entry<Kind>[] {
+    const { folder, schema, only } = PAGE_KINDS[kind] as (typeof PAGE_KINDS)[PageKind];
+    const entries: Entry<Kind>[] = [];
     for (const path of files) {
-      if (!path.startsWith(under) || !path.endsWith('.mdx')) continue;
+      if (!path.startsWith(folder) || !path.endsWith('.mdx')) continue;
+      const id = path.slice(folder.length, -'.mdx'.length);
+      if (only && !only.includes(id)) continue;
       const { yaml, body } = splitFrontMatter(readFileSync(join(dir, path), 'utf8'));
       const checked = readYaml(yaml, schema, shown(path), 2);
       problems.push(...checked.problems);
       if (checked.data === undefined) continue;
-      const id = path.slice(under.length, -'.mdx'.length);
       entries.push({
+        kind,
         id,
         path,
         file: shown(path),
-        data: checked.data,
+        data: checked.data as DataOf<Kind>,
         body,
         locate: checked.locate,
       });
@@ -132,11 +119,7 @@ export function readContent(dir: string): Content {
     dir,
     config: config?.data ?? EMPTY_CONFIG,
     locateConfig: config?.locate ?? (() => ({ file: shown('site.yaml'), line: 1, column: 1 })),
-    services: collection('services/', serviceSchema),
-    families: collection('families/', familySchema),
-    notes: collection('notes/', noteSchema),
-    comparisons: collection('comparisons/', comparisonSchema),
-    pages: [...collection('about', pageSchema)].map((entry) => ({ ...entry, id: 'about' })),
+    entries: PAGE_KIND_NAMES.flatMap((kind) => entriesOf(kind) as AnyEntry[]),
     changes: (changes?.data ?? []).map((data, index) => ({
       data,
       place: changes?.locate([index]) ?? { file: shown('changes.yaml'), line: 1, column: 1 },

@@ -120,6 +120,20 @@ export const comparisonSchema = z.strictObject({
   movedFrom: z.array(address).default([]),
 });
 
+export const practiceSchema = z.strictObject({
+  title: text,
+  summary: text,
+  /** The exam task all questions of the file belong to. */
+  task,
+  order: z.number().default(0),
+  keywords: words,
+  neverLink: words,
+  sources,
+  figures,
+  verified: day.optional(),
+  movedFrom: z.array(address).default([]),
+});
+
 export const pageSchema = z.strictObject({
   title: text,
   summary: text,
@@ -194,6 +208,10 @@ export const siteSchema = z.strictObject({
   url: z.url().optional(),
   repository: z.url().optional(),
   editBranch: z.string().default('main'),
+  /**
+   * Pages may hold MDX that runs: imports, exports, expressions. Off, they are an author's errors.
+   */
+  allowCode: z.boolean().default(false),
   /** Where the content folder lies in the repository. */
   editPath: z.string().default('content'),
   licence: z
@@ -210,9 +228,6 @@ export const siteSchema = z.strictObject({
 
 export type ServiceData = z.output<typeof serviceSchema>;
 export type FamilyData = z.output<typeof familySchema>;
-export type NoteData = z.output<typeof noteSchema>;
-export type ComparisonData = z.output<typeof comparisonSchema>;
-export type PageData = z.output<typeof pageSchema>;
 export type Change = z.output<typeof changeSchema>;
 export type SiteConfig = z.output<typeof siteSchema>;
 export type Source = z.output<typeof source>;

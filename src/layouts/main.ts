@@ -15,3 +15,7 @@ openReadingList();
 followContents();
 awaitIntent();
 awaitPreviews();
+// Few pages have tabs: their code is fetched by those alone.
+if (document.querySelector('[data-tabs]')) {
+  void import('../client/tabs.ts').then(({ tabs }) => tabs());
+}

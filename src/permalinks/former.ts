@@ -13,15 +13,10 @@ export interface Former {
   readonly place: Place;
 }
 
-/** The former addresses a page declares. */
-export function formerOf(page: Page): readonly string[] {
-  return page.kind === 'page' ? [] : page.entry.data.movedFrom;
-}
-
 /** Every former address as declared, twice-declared ones included: the check names those. */
 export function declared(site: Site): readonly Former[] {
   return site.pages.flatMap((page) =>
-    formerOf(page).map((from, index) => ({
+    page.movedFrom.map((from, index) => ({
       from,
       to: page.address,
       page,
@@ -37,7 +32,7 @@ export function declared(site: Site): readonly Former[] {
 function formerTips(site: Site): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const tip of site.tips) {
-    const prefixes = [tip.page.address, ...formerOf(tip.page)].map((address) =>
+    const prefixes = [tip.page.address, ...tip.page.movedFrom].map((address) =>
       address.split('/').filter(Boolean).join('-'),
     );
     for (const [old, current] of tip.page.outline.anchors) {

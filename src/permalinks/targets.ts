@@ -4,6 +4,7 @@
  */
 import { at, tipAddress } from '../core/address.ts';
 import type { Place } from '../core/problem.ts';
+import { PAGE_KINDS } from '../content/kinds.ts';
 import { CALLOUT_KINDS } from '../markdown/callout-kinds.ts';
 import type { Page, Tip } from '../site/page.ts';
 import type { Site } from '../site/site.ts';
@@ -64,7 +65,6 @@ const top = (file: string): Place => ({ file, line: 1, column: 1 });
 
 /** The name above a page's title: its service, or what kind of page it is. */
 export function eyebrowOf(site: Site, page: Page): string {
-  if (page.kind === 'comparison') return 'Compare';
   if (page.kind === 'note') {
     return site.services.find((service) => service.id === page.services[0])?.title ?? '';
   }
@@ -72,7 +72,7 @@ export function eyebrowOf(site: Site, page: Page): string {
     const { category } = page.entry.data;
     return site.config.categories.find(({ id }) => id === category)?.name ?? '';
   }
-  return '';
+  return page.kind === 'family' ? '' : (PAGE_KINDS[page.kind].list?.label ?? '');
 }
 
 function pageSpot(site: Site, page: Page): Spot {

@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { assignAnchors } from '../../../src/markdown/anchors.ts';
 import { readCallouts } from '../../../src/markdown/callouts.ts';
 import { parseMdx } from '../../../src/markdown/parse.ts';
-import { drawFragment } from '../../../src/site/fragment.ts';
+import { renderHtml } from '../../../src/markdown/render.ts';
 
 function draw(text: string, base = '/'): string {
   const root = parseMdx(text);
   readCallouts(root, 'a.mdx');
   assignAnchors(root, 'a.mdx');
-  return drawFragment(root.children, base);
+  return renderHtml(root.children, { base });
 }
 
 describe('drawing', () => {
@@ -55,7 +55,7 @@ describe('drawing', () => {
     const root = parseMdx('## T\n');
     assignAnchors(root, 'a.mdx');
     const before = JSON.stringify(root);
-    drawFragment(root.children, '/');
+    renderHtml(root.children, { base: '/' });
     expect(JSON.stringify(root)).toBe(before);
   });
 });
