@@ -5,6 +5,7 @@
  */
 import type { Element, ElementContent, Properties, RootContent as HastContent } from 'hast';
 import type {
+  Code,
   Heading,
   Image,
   ImageReference,
@@ -22,6 +23,7 @@ import { showDate } from '../core/dates.ts';
 import { CALLOUT_KINDS } from './callout-kinds.ts';
 import { propertiesOf, type Jsx } from './mdx.ts';
 import { titleOf, type Callout } from './nodes.ts';
+import { readQuestion } from './questions.ts';
 
 export interface DrawOptions {
   /** The path a deployment lives under, `/` or `/notes/`. */
@@ -81,6 +83,7 @@ export function drawHandlers({ base, images = false }: DrawOptions): Handlers {
       return byDefault(state, node, parent);
     },
     callout: (state: State, node: Callout) => drawCallout(state, node),
+    code: (state: State, node: Code) => drawCode(byDefault(state, node, undefined)),
     heading: (state: State, node: Heading) => {
       title = toString(node);
       return drawHeading(state, node, title);
@@ -113,11 +116,49 @@ function drawCallout(state: State, callout: Callout): Element {
   }
   const id = titleOf(callout)?.data?.anchors?.[0];
   const named: Properties = id ? { ariaLabelledBy: [id] } : { ariaLabel: label };
-  const children = callout.children.flatMap((child) => drawPart(state, child, callout));
+  const children =
+    callout.kind === 'question'
+      ? drawQuestion(state, callout)
+      : callout.children.flatMap((child) => drawPart(state, child, callout));
   return h('aside', { className: ['callout', callout.kind], ...named }, [
     h('p', { className: ['kind'], 'data-pagefind-ignore': '' }, kind),
     ...children,
   ]);
+}
+
+/**
+ * A question is thought about before its options are seen, and an option chosen before its reason:
+ * both are folded, which needs no script.
+ */
+function drawQuestion(state: State, callout: Callout): ElementContent[] {
+  const { scenario, options, after } = readQuestion(callout);
+  const draw = (nodes: readonly RootContent[]): ElementContent[] =>
+    nodes.flatMap((node) => drawPart(state, node, callout));
+  const title = titleOf(callout);
+  const list = options.map(({ right, option, reason }) =>
+    h('li', {}, [
+      h('details', { 'data-option': right ? 'right' : 'wrong' }, [
+        h(
+          'summary',
+          {},
+          option.type === 'paragraph' ? (state.all(option) as ElementContent[]) : draw([option]),
+        ),
+        h('p', { className: ['verdict', right ? 'right' : 'wrong'] }, [
+          text(right ? 'Right' : 'Wrong'),
+        ]),
+        ...draw(reason),
+      ]),
+    ]),
+  );
+  return [
+    ...draw(title ? [title] : []),
+    ...draw(scenario),
+    h('details', { className: ['options'] }, [
+      h('summary', {}, [text(`Think, then see ${options.length} options`)]),
+      h('ol', {}, list),
+    ]),
+    ...draw(after),
+  ];
 }
 
 /** A block of a callout; those of CHANGED that begin with Then, Now or Source say so in their class. */
@@ -171,6 +212,13 @@ function drawJsx(state: State, node: Jsx, base: string): Drawn {
     if (typeof value === 'string') properties[name] = withBase(base, value);
   }
   return h(node.name, properties, children);
+}
+
+/** The words after a fence's language are instructions to the site, not part of the page. */
+function drawCode(drawn: Drawn): Drawn {
+  if (!drawn || Array.isArray(drawn)) return drawn;
+  for (const child of drawn.children) if (child.type === 'element') delete child.data;
+  return drawn;
 }
 
 /** A task's box says in words whether it is done; the text beside it is not its label. */

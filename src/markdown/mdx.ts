@@ -4,7 +4,7 @@
  * author's error unless the site allows it.
  */
 import type { Properties } from 'hast';
-import type { Nodes, Root } from 'mdast';
+import type { Nodes, PhrasingContent, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { nearest, type Problem } from '../core/problem.ts';
 import { COMPONENTS } from './components.ts';
@@ -26,6 +26,7 @@ export function readMdx(
 ): { compiled: boolean; problems: Problem[] } {
   const problems: Problem[] = [];
   let compiled = false;
+  unravel(root);
   visit(root, (node, index, parent) => {
     if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
       if (node.name === 'img' && parent && index !== undefined) {
@@ -59,6 +60,27 @@ export function readMdx(
     }
   });
   return { compiled, problems };
+}
+
+/**
+ * Tags alone in a paragraph are blocks, as `@mdx-js/mdx` has it: `<summary>a</summary>` on a line
+ * of its own is no paragraph with a summary in it.
+ */
+function unravel(root: Root): void {
+  visit(root, 'paragraph', (node, index, parent) => {
+    if (!parent || index === undefined) return undefined;
+    const blank = ({ type, ...one }: PhrasingContent): boolean =>
+      type === 'text' && 'value' in one && one.value.trim() === '';
+    const tags = node.children.filter((child) => !blank(child));
+    if (tags.length === 0 || !tags.every(({ type }) => type.startsWith('mdx'))) return undefined;
+    const blocks = tags.map((tag): RootContent => {
+      if (tag.type === 'mdxJsxTextElement') return { ...tag, type: 'mdxJsxFlowElement' } as never;
+      if (tag.type === 'mdxTextExpression') return { ...tag, type: 'mdxFlowExpression' } as never;
+      return tag;
+    });
+    parent.children.splice(index, 1, ...(blocks as never[]));
+    return index;
+  });
 }
 
 const shorten = (text: string): string => {
