@@ -3,27 +3,16 @@
  * pages, tips, changes and previews, and is given to Astro's MDX pipeline for the pages that use a
  * component. Handlers read the tree and never change it.
  */
-import type { Element, ElementContent, Properties, RootContent as HastContent } from 'hast';
-import type {
-  Code,
-  Heading,
-  Image,
-  ImageReference,
-  ListItem,
-  Nodes,
-  Paragraph,
-  Parents,
-  RootContent,
-  Table,
-} from 'mdast';
+import type { Element, ElementContent, Properties } from 'hast';
+import type { Code, Heading, Image, ImageReference, ListItem, Nodes, Parents, Table } from 'mdast';
 import { defaultHandlers, type Handlers, type State } from 'mdast-util-to-hast';
 import { toString } from 'mdast-util-to-string';
 import { withBase } from '../core/address.ts';
-import { showDate } from '../core/dates.ts';
-import { CALLOUT_KINDS } from './callout-kinds.ts';
+import { drawCallout } from './draw-callout.ts';
+import { drawTable } from './draw-table.ts';
+import { find, h, text, type Drawn } from './hast.ts';
 import { propertiesOf, type Jsx } from './mdx.ts';
-import { titleOf, type Callout } from './nodes.ts';
-import { readQuestion } from './questions.ts';
+import type { Callout } from './nodes.ts';
 
 export interface DrawOptions {
   /** The path a deployment lives under, `/` or `/notes/`. */
@@ -34,17 +23,6 @@ export interface DrawOptions {
    */
   readonly images?: boolean;
 }
-
-/** What a default handler of the library gives back. */
-type Drawn = Element | Array<ElementContent> | undefined;
-
-const h = (tagName: string, properties: Properties, children: ElementContent[]): Element => ({
-  type: 'element',
-  tagName,
-  properties,
-  children,
-});
-const text = (value: string): ElementContent => ({ type: 'text', value });
 
 /** The handlers for one deployment; pass them to `mdast-util-to-hast` or to `remark-rehype`. */
 export function drawHandlers({ base, images = false }: DrawOptions): Handlers {
@@ -104,78 +82,6 @@ export function drawHandlers({ base, images = false }: DrawOptions): Handlers {
 
 type DefaultHandler = (state: State, node: Nodes, parent: Parents | undefined) => Drawn;
 
-export function icon(path: string): Element {
-  return h('svg', { viewBox: '0 0 20 20', ariaHidden: 'true' }, [h('path', { d: path }, [])]);
-}
-
-function drawCallout(state: State, callout: Callout): Element {
-  const { label, icon: path } = CALLOUT_KINDS[callout.kind];
-  const kind: ElementContent[] = [icon(path), text(label)];
-  if (callout.date) {
-    kind.push(text(' '), h('time', { dateTime: callout.date }, [text(showDate(callout.date))]));
-  }
-  const id = titleOf(callout)?.data?.anchors?.[0];
-  const named: Properties = id ? { ariaLabelledBy: [id] } : { ariaLabel: label };
-  const children =
-    callout.kind === 'question'
-      ? drawQuestion(state, callout)
-      : callout.children.flatMap((child) => drawPart(state, child, callout));
-  return h('aside', { className: ['callout', callout.kind], ...named }, [
-    h('p', { className: ['kind'], 'data-pagefind-ignore': '' }, kind),
-    ...children,
-  ]);
-}
-
-/**
- * A question is thought about before its options are seen, and an option chosen before its reason:
- * both are folded, which needs no script.
- */
-function drawQuestion(state: State, callout: Callout): ElementContent[] {
-  const { scenario, options, after } = readQuestion(callout);
-  const draw = (nodes: readonly RootContent[]): ElementContent[] =>
-    nodes.flatMap((node) => drawPart(state, node, callout));
-  const title = titleOf(callout);
-  const list = options.map(({ right, option, reason }) =>
-    h('li', {}, [
-      h('details', { 'data-option': right ? 'right' : 'wrong' }, [
-        h(
-          'summary',
-          {},
-          option.type === 'paragraph' ? (state.all(option) as ElementContent[]) : draw([option]),
-        ),
-        h('p', { className: ['verdict', right ? 'right' : 'wrong'] }, [
-          text(right ? 'Right' : 'Wrong'),
-        ]),
-        ...draw(reason),
-      ]),
-    ]),
-  );
-  return [
-    ...draw(title ? [title] : []),
-    ...draw(scenario),
-    h('details', { className: ['options'] }, [
-      h('summary', {}, [text(`Think, then see ${options.length} options`)]),
-      h('ol', {}, list),
-    ]),
-    ...draw(after),
-  ];
-}
-
-/** A block of a callout; those of CHANGED that begin with Then, Now or Source say so in their class. */
-function drawPart(state: State, child: RootContent, callout: Callout): ElementContent[] {
-  const drawn = state.one(child, callout);
-  const parts = (Array.isArray(drawn) ? drawn : drawn ? [drawn] : []) as ElementContent[];
-  const [element] = parts;
-  if (callout.kind === 'changed' && child.type === 'paragraph' && element?.type === 'element') {
-    const name = changePart(child);
-    if (name) element.properties['className'] = [name];
-  }
-  return parts;
-}
-
-const changePart = (paragraph: Paragraph): string | undefined =>
-  /^(Then|Now|Source):/.exec(toString(paragraph))?.[1]?.toLowerCase();
-
 function drawHeading(state: State, heading: Heading, title: string): Element {
   const [id, ...old] = heading.data?.anchors ?? [];
   const tag = `h${heading.depth}`;
@@ -227,53 +133,4 @@ function labelTask(drawn: Drawn, item: ListItem): Drawn {
   const box = find(drawn, (element) => element.tagName === 'input');
   if (box) box.properties['ariaLabel'] = item.checked ? 'Done' : 'To do';
   return drawn;
-}
-
-/**
- * A wide table scrolls inside itself; a scrolling region must be reachable and named. GFM aligns
- * cells by an inline style, which the content security policy forbids: a class instead. Header
- * cells say what they are for: those of the first row their column; where the corner is empty, the
- * first cell of each row is that row's header.
- */
-function drawTable(table: Drawn, title: string): Drawn {
-  if (!table || Array.isArray(table)) return table;
-  const rows: Element[] = [];
-  collect(table, 'tr', rows);
-  const cellsOf = (row: Element): Element[] =>
-    row.children.filter((child): child is Element => child.type === 'element');
-  const corner = rows[0] && cellsOf(rows[0])[0];
-  const rowHeaders = corner?.children.length === 0;
-  for (const [index, row] of rows.entries()) {
-    for (const [column, cell] of cellsOf(row).entries()) {
-      const { align } = cell.properties;
-      if (typeof align === 'string') {
-        delete cell.properties['align'];
-        cell.properties['className'] = [`align-${align}`];
-      }
-      if (index > 0) {
-        if (!rowHeaders || column > 0) continue;
-        cell.tagName = 'th';
-        cell.properties['scope'] = 'row';
-      } else if (cell.children.length === 0) cell.tagName = 'td';
-      else cell.properties['scope'] = 'col';
-    }
-  }
-  const name = title ? `Table: ${title}` : 'Table';
-  return h('div', { className: ['table'], role: 'region', tabIndex: 0, ariaLabel: name }, [table]);
-}
-
-function collect(element: Element, tagName: string, found: Element[]): void {
-  if (element.tagName === tagName) found.push(element);
-  for (const child of element.children as HastContent[]) {
-    if (child.type === 'element') collect(child, tagName, found);
-  }
-}
-
-function find(element: Element, wanted: (element: Element) => boolean): Element | undefined {
-  if (wanted(element)) return element;
-  for (const child of element.children) {
-    const found = child.type === 'element' ? find(child, wanted) : undefined;
-    if (found) return found;
-  }
-  return undefined;
 }
