@@ -33,7 +33,7 @@ export default defineConfig({
       gfm: false,
       smartypants: false,
       remarkPlugins: [remarkTree],
-      remarkRehype: toHastOptions({ base }),
+      remarkRehype: toHastOptions({ base, components: true }),
     }),
   },
   integrations: [

@@ -22,10 +22,13 @@ export interface DrawOptions {
    * files; otherwise they keep the address the author wrote.
    */
   readonly images?: boolean;
+  /** Components go on to Astro's MDX compiler; otherwise their children stand for them. */
+  readonly components?: boolean;
 }
 
 /** The handlers for one deployment; pass them to `mdast-util-to-hast` or to `remark-rehype`. */
-export function drawHandlers({ base, images = false }: DrawOptions): Handlers {
+export function drawHandlers(options: DrawOptions): Handlers {
+  const { base, images = false } = options;
   // Nodes are drawn in document order: a table is named by the last heading before it.
   let title = '';
   let seen = new Map<string, number>();
@@ -73,8 +76,8 @@ export function drawHandlers({ base, images = false }: DrawOptions): Handlers {
     linkReference: link,
     listItem: (state: State, node: ListItem, parent: Parents | undefined) =>
       labelTask(byDefault(state, node, parent), node),
-    mdxJsxFlowElement: (state: State, node: Jsx) => drawJsx(state, node, base),
-    mdxJsxTextElement: (state: State, node: Jsx) => drawJsx(state, node, base),
+    mdxJsxFlowElement: (state: State, node: Jsx) => drawJsx(state, node, options),
+    mdxJsxTextElement: (state: State, node: Jsx) => drawJsx(state, node, options),
     table: (state: State, node: Table, parent: Parents | undefined) =>
       drawTable(byDefault(state, node, parent), title),
   } as Handlers;
@@ -109,9 +112,11 @@ function drawHeading(state: State, heading: Heading, title: string): Element {
 }
 
 /** HTML as it stands; a component, which only Astro can draw, as the blocks inside it. */
-function drawJsx(state: State, node: Jsx, base: string): Drawn {
+function drawJsx(state: State, node: Jsx, { base, components }: DrawOptions): Drawn {
   const children = state.all(node) as ElementContent[];
-  if (!node.name || /^[A-Z]/.test(node.name)) return children;
+  if (!node.name || /^[A-Z]/.test(node.name)) {
+    return components ? ({ ...node, children } as unknown as Element) : children;
+  }
   const properties = propertiesOf(node);
   for (const name of ['href', 'src']) {
     const value = properties[name];

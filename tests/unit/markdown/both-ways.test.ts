@@ -24,7 +24,7 @@ async function compiled(tree: Root, name: string): Promise<string> {
     gfm: false,
     smartypants: false,
     remarkPlugins: [parser],
-    remarkRehype: toHastOptions(options),
+    remarkRehype: toHastOptions({ ...options, components: true }),
   }).createMdxRenderer?.(
     { syntaxHighlight: false, gfm: false, smartypants: false } as never,
     { optimize: true, srcDir: new URL('file:///src/') } as never,
