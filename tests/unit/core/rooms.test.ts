@@ -18,7 +18,17 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   client: ['core'],
   features: ['core', 'content', 'catalogue', 'markdown', 'site', 'permalinks', 'client'],
   components: ['core', 'content', 'site', 'permalinks', 'cards', 'features'],
-  layouts: ['core', 'content', 'site', 'permalinks', 'components', 'features', 'client', 'search', 'styles'],
+  layouts: [
+    'core',
+    'content',
+    'site',
+    'permalinks',
+    'components',
+    'features',
+    'client',
+    'search',
+    'styles',
+  ],
   astro: ['core', 'content', 'markdown', 'site', 'permalinks', 'cards', 'search', 'checks'],
 };
 
