@@ -10,19 +10,18 @@ import { remarkTree } from './src/astro/remark-tree.ts';
 import { searchIndex } from './src/astro/search-index.ts';
 import { THEME_SCRIPT } from './src/core/theme.ts';
 import { toHastOptions } from './src/markdown/render.ts';
-import { contentDir } from './src/content/read.ts';
-import { loadSite } from './src/site/load.ts';
+import { cacheDir, loadSite } from './src/site/load.ts';
 
 const site = loadSite();
 const base = process.env.BASE || '/';
-const digest = (text, encoding) => createHash('sha256').update(text).digest(encoding);
+const digest = (text) => createHash('sha256').update(text).digest('base64');
 
 export default defineConfig({
   site: process.env.SITE_URL || site.config.url || 'http://localhost:4321',
   base,
   outDir: process.env.OUT_DIR || 'dist',
   // Each content folder has its own cache: what one of them holds is never found in another.
-  cacheDir: `node_modules/.astro/${digest(contentDir(), 'hex').slice(0, 12)}`,
+  cacheDir: cacheDir(),
   trailingSlash: 'always',
   compressHTML: true,
   devToolbar: { enabled: false },
@@ -56,7 +55,7 @@ export default defineConfig({
       ],
       scriptDirective: {
         resources: ["'self'"],
-        hashes: [`sha256-${digest(THEME_SCRIPT, 'base64')}`],
+        hashes: [`sha256-${digest(THEME_SCRIPT)}`],
       },
       styleDirective: { resources: ["'self'"] },
     },

@@ -1,11 +1,15 @@
 /** The site of this process, built once and again only when a file of the content folder changed. */
+import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
 import { contentDir, fingerprint, readContent } from '../content/read.ts';
+import { parsedTrees, parserEpoch, type ParsedTrees } from './parsed.ts';
 import { buildSite, type Site } from './site.ts';
 
 interface Loaded {
-  dir: string;
-  print: string;
-  site: Site;
+  readonly dir: string;
+  readonly print: string;
+  readonly site: Site;
+  readonly trees: ParsedTrees;
 }
 
 /**
@@ -15,14 +19,26 @@ interface Loaded {
 const SITE: unique symbol = Symbol.for('need-to-know.site');
 const shared = globalThis as { [SITE]?: Loaded };
 
+/** Where what a content folder gives is kept between runs: each folder has a place of its own. */
+export function cacheDir(dir: string = contentDir()): string {
+  const key = createHash('sha256').update(dir).digest('hex').slice(0, 12);
+  return resolve('node_modules/.astro', key);
+}
+
 /** Loads the site of `CONTENT_DIR`. Problems are in `site.problems`; nothing is thrown for them. */
 export function loadSite(dir: string = contentDir()): Site {
   const loaded = shared[SITE];
+  const inBuild = process.env['NODE_ENV'] === 'production';
   // A build reads a folder that stands still; only the dev server has to look again.
-  if (loaded?.dir === dir && process.env['NODE_ENV'] === 'production') return loaded.site;
+  if (loaded?.dir === dir && inBuild) return loaded.site;
   const print = fingerprint(dir);
   if (loaded?.dir === dir && loaded.print === print) return loaded.site;
-  const site = buildSite(readContent(dir));
-  shared[SITE] = { dir, print, site };
+  const trees =
+    loaded?.dir === dir
+      ? loaded.trees
+      : parsedTrees(inBuild ? `${cacheDir(dir)}/trees` : undefined, parserEpoch('.'));
+  const site = buildSite(readContent(dir), trees.parse);
+  trees.save();
+  shared[SITE] = { dir, print, site, trees };
   return site;
 }

@@ -8,7 +8,6 @@ import { readCallouts } from '../markdown/callouts.ts';
 import { resolveFileLinks } from '../markdown/links.ts';
 import { readMdx } from '../markdown/mdx.ts';
 import type { Outline } from '../markdown/outline.ts';
-import { parseMdx } from '../markdown/parse.ts';
 import type { Page } from './page.ts';
 
 /** What a page is before its tree has been finished and its outline read. */
@@ -23,10 +22,13 @@ const NO_OUTLINE: Outline = {
 };
 
 /** Every entry as a page with its tree parsed; problems of the bodies are collected. */
-export function draftPages(content: Content): { pages: Draft[]; problems: Problem[] } {
+export function draftPages(
+  content: Content,
+  parse: (text: string) => Root,
+): { pages: Draft[]; problems: Problem[] } {
   const problems: Problem[] = [];
   const pages = content.entries.map((entry): Draft => {
-    const body = parseBody(entry, content.config.allowCode);
+    const body = parseBody(entry, parse, content.config.allowCode);
     problems.push(...body.problems);
     return pageOf(entry, body.tree, body.compiled);
   });
@@ -91,10 +93,11 @@ interface RowOf<Kind extends PageKind> {
 
 function parseBody(
   entry: AnyEntry,
+  parse: (text: string) => Root,
   allowCode: boolean,
 ): { tree: Root; compiled: boolean; problems: Problem[] } {
   try {
-    const tree = parseMdx(entry.body);
+    const tree = parse(entry.body);
     const mdx = readMdx(tree, { file: entry.file, allowCode });
     const problems = [...mdx.problems, ...readCallouts(tree, entry.file)];
     problems.push(...assignAnchors(tree, entry.file));
