@@ -4,24 +4,25 @@ import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
-import remarkGfm from 'remark-gfm';
+import { contentChecks } from './src/astro/content-checks.ts';
+import { links } from './src/astro/links.ts';
+import { remarkTree } from './src/astro/remark-tree.ts';
+import { searchIndex } from './src/astro/search-index.ts';
 import { THEME_SCRIPT } from './src/core/theme.ts';
-import { alignByClass, labelTasks, scopeHeaders } from './src/markdown/gfm.ts';
-import { remarkNotes } from './src/markdown/plugin.ts';
-import { searchIndex } from './src/search/integration.ts';
-import { links } from './src/share/integration.ts';
-import { contentChecks } from './src/site/integration.ts';
+import { toHastOptions } from './src/markdown/render.ts';
+import { contentDir } from './src/content/read.ts';
 import { loadSite } from './src/site/load.ts';
 
 const site = loadSite();
 const base = process.env.BASE || '/';
-const hash = (text) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
+const digest = (text, encoding) => createHash('sha256').update(text).digest(encoding);
 
 export default defineConfig({
   site: process.env.SITE_URL || site.config.url || 'http://localhost:4321',
   base,
   outDir: process.env.OUT_DIR || 'dist',
-  cacheDir: process.env.CACHE_DIR || 'node_modules/.astro',
+  // Each content folder has its own cache: what one of them holds is never found in another.
+  cacheDir: `node_modules/.astro/${digest(contentDir(), 'hex').slice(0, 12)}`,
   trailingSlash: 'always',
   compressHTML: true,
   devToolbar: { enabled: false },
@@ -31,12 +32,8 @@ export default defineConfig({
     processor: unified({
       gfm: false,
       smartypants: false,
-      remarkPlugins: [
-        remarkGfm,
-        remarkNotes({ dir: site.dir, base, treeOf: (path) => loadSite().byPath.get(path)?.tree }),
-      ],
-      rehypePlugins: [alignByClass, scopeHeaders, labelTasks],
-      remarkRehype: { footnoteLabel: 'Footnotes', footnoteLabelProperties: {} },
+      remarkPlugins: [remarkTree],
+      remarkRehype: toHastOptions({ base, components: true }),
     }),
   },
   integrations: [
@@ -59,7 +56,7 @@ export default defineConfig({
       ],
       scriptDirective: {
         resources: ["'self'"],
-        hashes: [hash(THEME_SCRIPT)],
+        hashes: [`sha256-${digest(THEME_SCRIPT, 'base64')}`],
       },
       styleDirective: { resources: ["'self'"] },
     },

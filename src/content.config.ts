@@ -1,24 +1,12 @@
-/** Astro's collections over the content folder; the schemas are the catalogue's own. */
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+/** Astro's collections: every page of the content folder, and every tip on them, drawn once. */
 import { defineCollection } from 'astro:content';
-import { glob } from 'astro/loaders';
-import {
-  comparisonSchema,
-  familySchema,
-  noteSchema,
-  pageSchema,
-  serviceSchema,
-} from './catalogue/schema.ts';
-import { contentDir } from './site/read.ts';
+import { z } from 'astro/zod';
+import { pageLoader, tipLoader } from './astro/content-loader.ts';
 
-const from = (folder: string, pattern = '**/*.mdx') =>
-  glob({ base: pathToFileURL(`${join(contentDir(), folder)}/`), pattern });
+/** The site's own reader has judged every field with its place in the file; nothing is judged twice. */
+const checked = z.looseObject({});
 
 export const collections = {
-  service: defineCollection({ loader: from('services'), schema: serviceSchema }),
-  family: defineCollection({ loader: from('families'), schema: familySchema }),
-  note: defineCollection({ loader: from('notes'), schema: noteSchema }),
-  comparison: defineCollection({ loader: from('comparisons'), schema: comparisonSchema }),
-  page: defineCollection({ loader: from('.', 'about.mdx'), schema: pageSchema }),
+  pages: defineCollection({ loader: pageLoader(), schema: checked }),
+  tips: defineCollection({ loader: tipLoader(), schema: checked }),
 };

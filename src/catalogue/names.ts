@@ -1,7 +1,7 @@
 /** The catalogue's names: every spelling under which prose may mention an entry, and whose it is. */
 import type { ServiceId } from '../core/ids.ts';
 import type { Place, Problem } from '../core/problem.ts';
-import type { FamilyData, ServiceData } from './schema.ts';
+import type { FamilyData, ServiceData } from '../content/schema.ts';
 import { nameKey, nameWords } from './words.ts';
 
 /** A service or family as the catalogue's functions see it; the site's entries are such. */

@@ -2,6 +2,7 @@
 import type { Problem } from '../core/problem.ts';
 import type { Site } from '../site/site.ts';
 import { checkFigures } from './figures.ts';
+import { checkImages } from './images.ts';
 import { checkLinks } from './links.ts';
 import { checkPermalinks } from './permalinks.ts';
 import { checkReferences } from './references.ts';
@@ -12,6 +13,7 @@ export function checkContent(site: Site): Problem[] {
     ...checkReferences(site),
     ...checkFigures(site),
     ...checkLinks(site),
+    ...checkImages(site),
     ...checkPermalinks(site),
   ];
 }

@@ -2,9 +2,9 @@
 import { at } from '../core/address.ts';
 import { nearest, type Problem } from '../core/problem.ts';
 import { shareId } from '../core/share-id.ts';
-import { declared, formerOf, resolver } from '../share/former.ts';
-import { LEDGER, readLedger, type Ledger } from '../share/ledger.ts';
-import { spotsOf } from '../share/spots.ts';
+import { declared, resolver } from '../permalinks/former.ts';
+import { LEDGER, readLedger, type Ledger } from '../permalinks/ledger.ts';
+import { spotsOf } from '../permalinks/targets.ts';
 import type { Page } from '../site/page.ts';
 import type { Site } from '../site/site.ts';
 import { lineWith, nearestTitle, successor } from './renamed.ts';
@@ -62,11 +62,11 @@ const anchorsUnder = (ledger: Ledger, address: string): string[] =>
     .map((key) => key.slice(address.length + 1));
 
 function pageOf(site: Site, address: string): Page | undefined {
-  return site.byAddress.get(address) ?? site.pages.find((page) => formerOf(page).includes(address));
+  return site.byAddress.get(address) ?? site.pages.find((page) => page.movedFrom.includes(address));
 }
 
 function lostAddress(page: Page, address: string): Problem {
-  const former = [...formerOf(page), address].join(', ');
+  const former = [...page.movedFrom, address].join(', ');
   return {
     code: 'lost-address',
     place: { file: page.entry.file, line: 1, column: 1 },
@@ -142,7 +142,7 @@ function judgeFormer(site: Site): Problem[] {
       return problem('former-cycle', 'an address the page no longer has; this is its own');
     }
     if (live) {
-      const cycle = formerOf(live).includes(page.address);
+      const cycle = live.movedFrom.includes(page.address);
       return problem(
         cycle ? 'former-cycle' : 'former-in-use',
         `an address nobody has today; ${live.entry.file} is published there`,

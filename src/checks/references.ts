@@ -1,4 +1,5 @@
 /** Ids in front matter that must name something: services, categories, exam tasks, related pages. */
+import { PAGE_KINDS } from '../content/kinds.ts';
 import { RESERVED, isServiceId, isSlug } from '../core/ids.ts';
 import { nearest, type Problem } from '../core/problem.ts';
 import type { Site } from '../site/site.ts';
@@ -17,7 +18,7 @@ export function checkReferences(site: Site): Problem[] {
       ...serviceFields(page).flatMap(({ field, ids }) =>
         checkNames(page, field, ids, services, 'service', true),
       ),
-      ...checkNames(page, 'alsoAsked', alsoAskedOn(page), tips, 'exam tip', true),
+      ...checkNames(page, 'alsoAsked', page.alsoAsked, tips, 'exam tip', true),
       ...(page.kind === 'service'
         ? checkNames(page, 'category', [page.entry.data.category], categories, 'category', true)
         : []),
@@ -27,21 +28,13 @@ export function checkReferences(site: Site): Problem[] {
   ];
 }
 
+/** A page's fields that hold ids of services, each with what it holds. */
 function serviceFields(page: Page): { field: string; ids: readonly string[] }[] {
-  if (page.kind === 'note') {
-    return [
-      { field: 'service', ids: [page.entry.data.service] },
-      { field: 'also', ids: page.entry.data.also },
-    ];
-  }
-  if (page.kind === 'comparison') return [{ field: 'compares', ids: page.entry.data.compares }];
-  if (page.kind === 'family') return [{ field: 'members', ids: page.entry.data.members }];
-  return [];
-}
-
-/** The tips of other pages that a page asks too. */
-export function alsoAskedOn(page: Page): readonly string[] {
-  return page.kind === 'family' || page.kind === 'page' ? [] : page.entry.data.alsoAsked;
+  const data: Readonly<Record<string, unknown>> = page.entry.data;
+  return PAGE_KINDS[page.kind].serviceFields.map((field) => ({
+    field,
+    ids: [data[field]].flat().filter((id) => typeof id === 'string'),
+  }));
 }
 
 function checkNames(

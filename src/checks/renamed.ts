@@ -3,7 +3,7 @@ import type { Heading } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { at } from '../core/address.ts';
 import { nearest } from '../core/problem.ts';
-import type { Ledger } from '../share/ledger.ts';
+import type { Ledger } from '../permalinks/ledger.ts';
 import type { Page } from '../site/page.ts';
 import type { Site } from '../site/site.ts';
 

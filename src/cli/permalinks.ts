@@ -7,7 +7,7 @@ import { writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { checkContent } from '../checks/content.ts';
 import { report } from '../core/problem.ts';
-import { extend, LEDGER, readLedger, writeLedger } from '../share/ledger.ts';
+import { extend, LEDGER, readLedger, writeLedger } from '../permalinks/ledger.ts';
 import { loadSite } from '../site/load.ts';
 
 const site = loadSite();

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parse } from 'yaml';
-import { splitFrontMatter } from '../catalogue/front-matter.ts';
+import { splitFrontMatter } from '../content/front-matter.ts';
 import { slugOf } from './names.ts';
 
 /** A page as it was last imported, kept in `.imports` so that a hand's edits can be told from the notes'. */

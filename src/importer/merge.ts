@@ -1,7 +1,7 @@
 /** A page somebody edited and notes that went on: both are kept, or a person is asked. */
 import { diff3Merge } from 'node-diff3';
 import { parseDocument } from 'yaml';
-import { splitFrontMatter } from '../catalogue/front-matter.ts';
+import { splitFrontMatter } from '../content/front-matter.ts';
 import { bodyOf, frontMatter } from './existing.ts';
 
 export interface Merged {

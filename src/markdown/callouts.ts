@@ -6,7 +6,7 @@
  *
  * Only meaning is decided here; labels and icons are added when the page is drawn (`decorate.ts`).
  */
-import type { Blockquote, Heading, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Blockquote, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import { nearest, type Problem } from '../core/problem.ts';

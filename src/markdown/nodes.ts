@@ -25,10 +25,6 @@ declare module 'mdast' {
     /** The author pinned the anchor, so it does not move with the wording. */
     pinned?: boolean;
   }
-  interface Data {
-    hName?: string;
-    hProperties?: Record<string, string | number | boolean | string[] | null | undefined>;
-  }
 }
 
 /** The heading that carries a callout's title, if it has one. */

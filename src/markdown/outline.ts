@@ -75,12 +75,18 @@ export function readAnchors(root: Root): Map<string, string> {
 export function readOutline(root: Root, file: string): Outline {
   const links: LinkEntry[] = [];
   const images: { url: string; alt: string; place: Place }[] = [];
+  const definitions = new Map<string, string>();
+  visit(root, 'definition', ({ identifier, url }) => void definitions.set(identifier, url));
   visit(root, (node) => {
     if (node.type === 'link' || node.type === 'definition') {
       links.push({ url: node.url, place: placeOf(file, node), text: toString(node) });
     }
     if (node.type === 'image') {
       images.push({ url: node.url, alt: node.alt ?? '', place: placeOf(file, node) });
+    }
+    if (node.type === 'imageReference') {
+      const url = definitions.get(node.identifier);
+      if (url) images.push({ url, alt: node.alt ?? '', place: placeOf(file, node) });
     }
   });
   const { sections, callouts } = readSections(root, file);

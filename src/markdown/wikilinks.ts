@@ -96,7 +96,7 @@ function split(
     const opening = nextOpening();
     const match = links.get(index);
     if (!match || opening.escaped) continue;
-    const link = build(match, node);
+    const link = build(match, positionOf(opening.offset, node, options.source));
     const target = (match[2] ?? '').trim();
     if (link.type === 'link') {
       const found = options.resolve(target);
@@ -115,7 +115,21 @@ function split(
   return parts;
 }
 
-function build(match: RegExpExecArray, { position }: Text): Link | Text {
+/** Where a wikilink stands: its own range in the source, or its text's when that is not known. */
+function positionOf(
+  offset: number | undefined,
+  { position }: Text,
+  source: string,
+): Text['position'] {
+  const end = offset === undefined ? -1 : source.indexOf(']]', offset);
+  if (!position || offset === undefined || end < 0) return position;
+  return {
+    start: { ...position.start, offset },
+    end: { ...position.end, offset: end + ']]'.length },
+  };
+}
+
+function build(match: RegExpExecArray, position: Text['position']): Link | Text {
   const [, bang, target = '', label = ''] = match;
   const at = position ? { position } : {};
   const text = (label || target).trim().replace(/\s+/g, ' ');

@@ -1,9 +1,9 @@
 /** Each page's Markdown twin, also where the page used to be. */
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { href } from '../core/href.ts';
-import { formerAddresses } from '../share/former.ts';
-import { readLedger } from '../share/ledger.ts';
-import { twin, twinAddress } from '../share/twin.ts';
+import { formerAddresses } from '../permalinks/former.ts';
+import { readLedger } from '../permalinks/ledger.ts';
+import { twin, twinAddress } from '../site/twin.ts';
 import { loadSite } from '../site/load.ts';
 
 const param = (address: string): string => twinAddress(address).slice(1, -'.md'.length);

@@ -1,6 +1,6 @@
 /** `/feed.xml`: changes and new or re-checked pages for feed readers. */
 import type { APIRoute } from 'astro';
-import { drawFeed } from '../site/feed.ts';
+import { drawFeed } from '../features/feed/feed.ts';
 import { loadSite } from '../site/load.ts';
 
 export const GET: APIRoute = ({ site, url }) =>

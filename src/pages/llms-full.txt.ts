@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { href } from '../core/href.ts';
-import { shelves } from '../share/llms.ts';
-import { twin } from '../share/twin.ts';
+import { shelves } from '../features/feed/llms.ts';
+import { twin } from '../site/twin.ts';
 import { loadSite } from '../site/load.ts';
 
 export const GET: APIRoute = ({ site: origin }) => {

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { href } from '../core/href.ts';
-import { llms } from '../share/llms.ts';
-import { twinAddress } from '../share/twin.ts';
+import { llms } from '../features/feed/llms.ts';
+import { twinAddress } from '../site/twin.ts';
 import { loadSite } from '../site/load.ts';
 
 export const GET: APIRoute = ({ site: origin }) =>

@@ -3,7 +3,7 @@ import { collectBacklinks, type Backlink } from '../catalogue/backlinks.ts';
 import { createMatcher } from '../catalogue/matcher.ts';
 import { collectNames, type Named } from '../catalogue/names.ts';
 import { deriveRelations, type Relation, type Relations } from '../catalogue/relations.ts';
-import type { FamilyData, ServiceData, SiteConfig } from '../catalogue/schema.ts';
+import type { FamilyData, ServiceData, SiteConfig } from '../content/schema.ts';
 import { at, serviceAddress } from '../core/address.ts';
 import type { Problem } from '../core/problem.ts';
 import { linkMentions } from '../markdown/crosslinks.ts';

@@ -1,5 +1,5 @@
 /** The site of this process, built once and again only when a file of the content folder changed. */
-import { contentDir, fingerprint, readContent } from './read.ts';
+import { contentDir, fingerprint, readContent } from '../content/read.ts';
 import { buildSite, type Site } from './site.ts';
 
 interface Loaded {

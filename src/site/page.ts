@@ -1,16 +1,9 @@
 /** A page of the site, whatever its kind: what every layout, list, index and check needs to know. */
 import type { Root } from 'mdast';
-import type {
-  ComparisonData,
-  FamilyData,
-  NoteData,
-  PageData,
-  Relevance,
-  ServiceData,
-  Source,
-} from '../catalogue/schema.ts';
+import type { PageKind } from '../content/kinds.ts';
+import type { Entry } from '../content/read.ts';
+import type { Relevance, Source } from '../content/schema.ts';
 import type { CalloutEntry, Outline } from '../markdown/outline.ts';
-import type { Entry } from './read.ts';
 
 interface PageBase {
   /** The id of the entry in its collection, as Astro knows it. */
@@ -24,25 +17,37 @@ interface PageBase {
   readonly exam: readonly string[];
   readonly relevance: Relevance | undefined;
   readonly keywords: readonly string[];
+  /** Tips of other pages that are asked here too, by their ids. */
+  readonly alsoAsked: readonly string[];
+  /** Nothing in the original notes stands behind the page. */
+  readonly beyondNotes: boolean;
+  /** Addresses the page had before. */
+  readonly movedFrom: readonly string[];
   readonly sources: readonly Source[];
   /** Claims that age, each in the page's own words, with the source it rests on. */
   readonly figures: readonly { readonly text: string; readonly source: string }[];
   readonly verified: string | undefined;
   readonly tree: Root;
+  /** The page uses a component, so Astro's MDX compiler draws it. */
+  readonly compiled: boolean;
   readonly outline: Outline;
 }
 
-interface Kinded<Kind extends string, Data> extends PageBase {
+interface Kinded<Kind extends PageKind> extends PageBase {
   readonly kind: Kind;
-  readonly entry: Entry<Data>;
+  readonly entry: Entry<Kind>;
 }
 
-export type ServicePage = Kinded<'service', ServiceData>;
-export type FamilyPage = Kinded<'family', FamilyData>;
-export type NotePage = Kinded<'note', NoteData>;
-export type ComparisonPage = Kinded<'comparison', ComparisonData>;
-export type PlainPage = Kinded<'page', PageData>;
-export type Page = ServicePage | FamilyPage | NotePage | ComparisonPage | PlainPage;
+export type ServicePage = Kinded<'service'>;
+export type FamilyPage = Kinded<'family'>;
+export type NotePage = Kinded<'note'>;
+export type ComparisonPage = Kinded<'comparison'>;
+export type PracticePage = Kinded<'practice'>;
+export type PlainPage = Kinded<'page'>;
+export type Page = { [Kind in PageKind]: Kinded<Kind> }[PageKind];
+
+/** The id of a page's entry in Astro's collection: its path without the ending, `notes/emu/habitat`. */
+export const entryId = (page: Page): string => page.entry.path.replace(/\.mdx$/, '');
 
 /** An exam tip: a callout with an address of its own. */
 export interface Tip {

@@ -1,14 +1,15 @@
 /** Entries → pages: addresses given, bodies parsed, callouts and anchors read. */
 import type { Root } from 'mdast';
-import { comparisonAddress, noteAddress, serviceAddress } from '../core/address.ts';
+import { PAGE_KINDS, type PageKind } from '../content/kinds.ts';
+import type { AnyEntry, Content } from '../content/read.ts';
 import type { Problem } from '../core/problem.ts';
 import { assignAnchors } from '../markdown/anchors.ts';
 import { readCallouts } from '../markdown/callouts.ts';
 import { resolveFileLinks } from '../markdown/links.ts';
+import { readMdx } from '../markdown/mdx.ts';
 import type { Outline } from '../markdown/outline.ts';
 import { parseMdx } from '../markdown/parse.ts';
 import type { Page } from './page.ts';
-import type { Content, Entry } from './read.ts';
 
 /** What a page is before its tree has been finished and its outline read. */
 export type Draft = Page & { outline: Outline };
@@ -24,78 +25,11 @@ const NO_OUTLINE: Outline = {
 /** Every entry as a page with its tree parsed; problems of the bodies are collected. */
 export function draftPages(content: Content): { pages: Draft[]; problems: Problem[] } {
   const problems: Problem[] = [];
-  const parse = (entry: Entry<unknown>): Root => {
-    const { tree, problems: found } = parseBody(entry);
-    problems.push(...found);
-    return tree;
-  };
-  const pages: Draft[] = [
-    ...content.services.map(
-      (entry): Draft => ({
-        kind: 'service',
-        entry,
-        id: entry.id,
-        address: serviceAddress(entry.id),
-        title: entry.data.name,
-        short: entry.data.short ?? entry.data.name,
-        services: [entry.id],
-        tree: parse(entry),
-        ...common(entry.data),
-      }),
-    ),
-    ...content.families.map(
-      (entry): Draft => ({
-        kind: 'family',
-        entry,
-        id: entry.id,
-        address: serviceAddress(entry.id),
-        title: entry.data.name,
-        short: entry.data.short ?? entry.data.name,
-        services: [entry.id],
-        tree: parse(entry),
-        ...common(entry.data),
-      }),
-    ),
-    ...content.notes.map(
-      (entry): Draft => ({
-        kind: 'note',
-        entry,
-        id: entry.id,
-        address: noteAddress(entry.data.service, entry.id.split('/').at(-1) ?? entry.id),
-        title: entry.data.title,
-        short: entry.data.short ?? entry.data.title,
-        services: [entry.data.service],
-        tree: parse(entry),
-        ...common(entry.data),
-      }),
-    ),
-    ...content.comparisons.map(
-      (entry): Draft => ({
-        kind: 'comparison',
-        entry,
-        id: entry.id,
-        address: comparisonAddress(entry.id),
-        title: entry.data.title,
-        short: entry.data.title,
-        services: [],
-        tree: parse(entry),
-        ...common(entry.data),
-      }),
-    ),
-    ...content.pages.map(
-      (entry): Draft => ({
-        kind: 'page',
-        entry,
-        id: entry.id,
-        address: `/${entry.id}/`,
-        title: entry.data.title,
-        short: entry.data.title,
-        services: [],
-        tree: parse(entry),
-        ...common(entry.data),
-      }),
-    ),
-  ];
+  const pages = content.entries.map((entry): Draft => {
+    const body = parseBody(entry, content.config.allowCode);
+    problems.push(...body.problems);
+    return pageOf(entry, body.tree, body.compiled);
+  });
   const addressOfFile = new Map(pages.map((page) => [page.entry.path, page.address]));
   for (const page of pages) {
     resolveFileLinks(page.tree, page.entry.path, (file) => addressOfFile.get(file));
@@ -103,35 +37,71 @@ export function draftPages(content: Content): { pages: Draft[]; problems: Proble
   return { pages, problems };
 }
 
-type Shared = Pick<
-  Page,
-  'exam' | 'relevance' | 'keywords' | 'sources' | 'figures' | 'verified' | 'summary'
->;
+/** Fields that most kinds of entry have; a kind's missing ones are filled in. */
+interface Optional {
+  readonly short?: string | undefined;
+  readonly summary?: string | undefined;
+  readonly exam?: readonly string[];
+  readonly task?: string;
+  readonly relevance?: Page['relevance'];
+  readonly keywords?: readonly string[];
+  readonly alsoAsked?: readonly string[];
+  readonly beyondNotes?: boolean;
+  readonly sources?: Page['sources'];
+  readonly figures?: Page['figures'];
+  readonly verified?: string | undefined;
+  readonly movedFrom?: readonly string[];
+}
 
-/** The fields that most kinds of entry have, with a kind's missing ones filled in. */
-function common(data: { [Field in keyof Shared]?: Shared[Field] | undefined }): Shared & {
-  outline: Outline;
-} {
+function pageOf(entry: AnyEntry, tree: Root, compiled: boolean): Draft {
+  // Each kind's functions take the data of that kind, which the entry holds by construction.
+  const kind = PAGE_KINDS[entry.kind] as unknown as RowOf<PageKind>;
+  const data: Optional = entry.data;
+  const title = kind.title(entry.data);
   return {
-    exam: data.exam ?? [],
+    kind: entry.kind,
+    entry,
+    id: entry.id,
+    address: kind.address(entry.id, entry.data),
+    title,
+    short: data.short ?? title,
+    summary: data.summary ?? '',
+    services: kind.services(entry.id, entry.data),
+    exam: data.exam ?? (data.task ? [data.task] : []),
     relevance: data.relevance,
     keywords: data.keywords ?? [],
+    alsoAsked: data.alsoAsked ?? [],
+    beyondNotes: data.beyondNotes ?? false,
     sources: data.sources ?? [],
     figures: data.figures ?? [],
     verified: data.verified,
-    summary: data.summary ?? '',
+    movedFrom: data.movedFrom ?? [],
+    tree,
+    compiled,
     outline: NO_OUTLINE,
-  };
+  } as Draft;
 }
 
-function parseBody(entry: Entry<unknown>): { tree: Root; problems: Problem[] } {
+interface RowOf<Kind extends PageKind> {
+  readonly address: (id: string, data: AnyEntry['data']) => string;
+  readonly title: (data: AnyEntry['data']) => string;
+  readonly services: (id: string, data: AnyEntry['data']) => readonly string[];
+  readonly kind?: Kind;
+}
+
+function parseBody(
+  entry: AnyEntry,
+  allowCode: boolean,
+): { tree: Root; compiled: boolean; problems: Problem[] } {
   try {
     const tree = parseMdx(entry.body);
-    const problems = readCallouts(tree, entry.file);
+    const mdx = readMdx(tree, { file: entry.file, allowCode });
+    const problems = [...mdx.problems, ...readCallouts(tree, entry.file)];
     problems.push(...assignAnchors(tree, entry.file));
-    return { tree, problems };
+    return { tree, compiled: mdx.compiled, problems };
   } catch (error) {
-    return { tree: { type: 'root', children: [] }, problems: [brokenMdx(error, entry.file)] };
+    const problems = [brokenMdx(error, entry.file)];
+    return { tree: { type: 'root', children: [] }, compiled: false, problems };
   }
 }
 

@@ -1,4 +1,5 @@
 /** What a page's panels show: relations in words, comparisons, places that mention its service. */
+import { PAGE_KIND_NAMES } from '../content/kinds.ts';
 import type { ComparisonPage, FamilyPage, Page, ServicePage } from './page.ts';
 import type { Site } from './site.ts';
 
@@ -51,14 +52,6 @@ export interface MentionedIn {
   readonly sentence: string;
 }
 
-const RANK: Record<Page['kind'], number> = {
-  note: 0,
-  comparison: 1,
-  service: 2,
-  family: 3,
-  page: 4,
-};
-
 /**
  * Where a service is spoken of, one place a page (its first), sections before comparisons before
  * other services; a page that says much of it comes before one that names it once.
@@ -72,7 +65,7 @@ export function mentionedIn(site: Site, page: Page): readonly MentionedIn[] {
       best: backlinks[0],
       count: backlinks.reduce((sum, { count }) => sum + count, 0),
     }))
-    .sort((a, b) => RANK[a.from.kind] - RANK[b.from.kind] || b.count - a.count)
+    .sort((a, b) => rank(a.from) - rank(b.from) || b.count - a.count)
     .flatMap(({ from, best }) => {
       if (!best) return [];
       const section = from.outline.sections.find(({ anchor }) => anchor === best.anchor);
@@ -84,3 +77,5 @@ export function mentionedIn(site: Site, page: Page): readonly MentionedIn[] {
       };
     });
 }
+
+const rank = ({ kind }: Page): number => PAGE_KIND_NAMES.indexOf(kind);

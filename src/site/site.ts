@@ -1,15 +1,23 @@
 /** The whole site as data, built once from the content folder. Pure but for what `read.ts` read. */
 import type { Backlink } from '../catalogue/backlinks.ts';
 import type { Relation, Relations } from '../catalogue/relations.ts';
-import type { Change, SiteConfig } from '../catalogue/schema.ts';
+import type { Change, SiteConfig } from '../content/schema.ts';
 import { tipAddress } from '../core/address.ts';
 import type { Place, Problem } from '../core/problem.ts';
 import type { Mention } from '../markdown/mentions.ts';
 import { readAnchors, readOutline } from '../markdown/outline.ts';
-import type { ComparisonPage, FamilyPage, NotePage, Page, ServicePage, Tip } from './page.ts';
+import type {
+  ComparisonPage,
+  FamilyPage,
+  NotePage,
+  Page,
+  PracticePage,
+  ServicePage,
+  Tip,
+} from './page.ts';
 import { connect, resolveTargets } from './connections.ts';
 import { draftPages } from './pages.ts';
-import type { Content } from './read.ts';
+import type { Content } from '../content/read.ts';
 import { collectTips } from './tips.ts';
 
 export interface Site {
@@ -20,6 +28,7 @@ export interface Site {
   readonly families: readonly FamilyPage[];
   readonly notes: readonly NotePage[];
   readonly comparisons: readonly ComparisonPage[];
+  readonly practice: readonly PracticePage[];
   readonly changes: readonly { data: Change; place: Place }[];
   readonly tips: readonly Tip[];
   /** Both directions of a service's relations, strongest first. */
@@ -62,6 +71,7 @@ export function buildSite(content: Content): Site {
   const families = of('family');
   const notes = of('note').sort((a, b) => a.entry.data.order - b.entry.data.order);
   const comparisons = of('comparison').sort((a, b) => a.entry.data.order - b.entry.data.order);
+  const practice = of('practice').sort((a, b) => a.entry.data.order - b.entry.data.order);
 
   const addresses = new Map<string, ReadonlyMap<string, string>>(
     TEMPLATE_ADDRESSES.map((address) => [address, NO_ANCHORS]),
@@ -93,6 +103,7 @@ export function buildSite(content: Content): Site {
     families,
     notes,
     comparisons,
+    practice,
     changes: content.changes,
     tips,
     ...connections,

@@ -4,10 +4,10 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { wantedBy } from '../../src/share/cards/collect.ts';
-import { drawCard, warmUp } from '../../src/share/cards/draw.ts';
+import { wantedBy } from '../../src/cards/collect.ts';
+import { drawCard, warmUp } from '../../src/cards/draw.ts';
 import { loadSite } from '../../src/site/load.ts';
-import { listFiles } from '../../src/site/read.ts';
+import { listFiles } from '../../src/content/read.ts';
 
 const dist = process.env['OUT_DIR'] || 'dist';
 const base = process.env['BASE'] || '/';

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { parse } from 'node-html-parser';
-import { listFiles } from '../../src/site/read.ts';
+import { listFiles } from '../../src/content/read.ts';
 
 const dist = process.env['OUT_DIR'] || 'dist';
 const pages = listFiles(dist).filter((path) => path.endsWith('.html'));

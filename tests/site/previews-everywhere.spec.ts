@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { loadSite } from '../../src/site/load.ts';
-import { listFiles } from '../../src/site/read.ts';
+import { listFiles } from '../../src/content/read.ts';
 import { CRUMB_PORT } from '../ports.ts';
 import { card, expectClear, linkTo, PAGE, ready } from './cross-link.ts';
 import { expect, test } from './fixtures.ts';

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { parse } from 'node-html-parser';
 import { shareId } from '../../src/core/share-id.ts';
-import { spotsOf, type Spot } from '../../src/share/spots.ts';
+import { spotsOf, type Spot } from '../../src/permalinks/targets.ts';
 import { loadSite } from '../../src/site/load.ts';
-import { listFiles } from '../../src/site/read.ts';
+import { listFiles } from '../../src/content/read.ts';
 
 const dist = process.env['OUT_DIR'] || 'dist';
 const site = loadSite();

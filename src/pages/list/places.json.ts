@@ -1,9 +1,9 @@
 /** What a reading list may hold: short id → address, title, where it stands, the beginning of what it says. */
 import type { APIRoute } from 'astro';
 import { at } from '../../core/address.ts';
-import { excerpt } from '../../share/excerpt.ts';
-import { readLedger } from '../../share/ledger.ts';
-import { shortAddresses } from '../../share/short.ts';
+import { excerpt } from '../../core/prose.ts';
+import { readLedger } from '../../permalinks/ledger.ts';
+import { shortAddresses } from '../../permalinks/short.ts';
 import { loadSite } from '../../site/load.ts';
 
 export const GET: APIRoute = () => {

@@ -3,7 +3,7 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { href } from '../../core/href.ts';
 import { loadSite } from '../../site/load.ts';
 import type { FamilyPage, ServicePage } from '../../site/page.ts';
-import { previewOf } from '../../site/preview.ts';
+import { previewOf } from '../../features/previews/preview.ts';
 
 export const getStaticPaths = (() => {
   const { services, families } = loadSite();

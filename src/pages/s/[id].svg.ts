@@ -3,8 +3,8 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { tipAddress } from '../../core/address.ts';
 import { href } from '../../core/href.ts';
 import { shareId } from '../../core/share-id.ts';
-import { qrSvg } from '../../share/code.ts';
-import { printedAddress } from '../../share/short.ts';
+import { qrSvg } from '../../permalinks/qr.ts';
+import { printedAddress } from '../../permalinks/short.ts';
 import { loadSite } from '../../site/load.ts';
 
 export const getStaticPaths: GetStaticPaths = () => {

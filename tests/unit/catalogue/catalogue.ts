@@ -5,7 +5,7 @@ import {
   serviceSchema,
   type FamilyData,
   type ServiceData,
-} from '../../../src/catalogue/schema.ts';
+} from '../../../src/content/schema.ts';
 
 type Fields = Record<string, unknown>;
 

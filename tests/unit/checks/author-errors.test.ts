@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { checkContent } from '../../../src/checks/content.ts';
 import { format, report } from '../../../src/core/problem.ts';
-import { readContent } from '../../../src/site/read.ts';
+import { readContent } from '../../../src/content/read.ts';
 import { buildSite } from '../../../src/site/site.ts';
 
 const folders: string[] = [];

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkContent } from '../../../src/checks/content.ts';
 import { format } from '../../../src/core/problem.ts';
-import { readContent } from '../../../src/site/read.ts';
+import { readContent } from '../../../src/content/read.ts';
 import { buildSite } from '../../../src/site/site.ts';
 
 const fixtures = join(import.meta.dirname, '../../fixtures/permalinks');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { placeCard, type Box } from '../../../src/client/preview-place.ts';
+import { placeCard, type Box } from '../../../src/features/previews/preview-place.ts';
 
 const room: Box = { left: 8, top: 68, right: 1272, bottom: 892 };
 const phone: Box = { left: 8, top: 56, right: 312, bottom: 672 };

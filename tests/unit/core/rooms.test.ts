@@ -1,19 +1,35 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { listFiles } from '../../../src/site/read.ts';
+import { listFiles } from '../../../src/content/read.ts';
 
-/** What each room may import from; the arrows of the architecture. */
+/** What each room may import from; the arrows of the architecture, lowest room first. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
   core: [],
-  catalogue: ['core'],
+  content: ['core'],
+  catalogue: ['core', 'content'],
   markdown: ['core', 'catalogue'],
-  site: ['core', 'catalogue', 'markdown', 'checks'],
-  search: ['core', 'site', 'styles'],
-  share: ['core', 'catalogue', 'markdown', 'site'],
-  checks: ['core', 'catalogue', 'markdown', 'site', 'share'],
-  importer: ['core', 'catalogue', 'markdown', 'site'],
-  client: ['core', 'search', 'share'],
+  site: ['core', 'content', 'catalogue', 'markdown'],
+  permalinks: ['core', 'content', 'markdown', 'site'],
+  cards: ['core', 'site', 'permalinks'],
+  search: ['core', 'site', 'markdown', 'styles'],
+  checks: ['core', 'content', 'catalogue', 'markdown', 'site', 'permalinks'],
+  importer: ['core', 'content', 'catalogue', 'markdown', 'site'],
+  client: ['core'],
+  features: ['core', 'content', 'catalogue', 'markdown', 'site', 'permalinks', 'client'],
+  components: ['core', 'content', 'site', 'permalinks', 'cards', 'features'],
+  layouts: [
+    'core',
+    'content',
+    'site',
+    'permalinks',
+    'components',
+    'features',
+    'client',
+    'search',
+    'styles',
+  ],
+  astro: ['core', 'content', 'markdown', 'site', 'permalinks', 'cards', 'search', 'checks'],
 };
 
 const IMPORT = /(?:from|import)\s*\(?\s*'(\.[^']+)'/g;
@@ -21,7 +37,7 @@ const IMPORT = /(?:from|import)\s*\(?\s*'(\.[^']+)'/g;
 /** Every import between rooms as `from → to (file)`. */
 function arrows(): { from: string; to: string; file: string }[] {
   return listFiles('src')
-    .filter((path) => path.endsWith('.ts') && path.includes('/'))
+    .filter((path) => /\.(ts|astro)$/.test(path) && path.includes('/'))
     .flatMap((path) => {
       const from = path.split('/')[0] ?? '';
       const text = readFileSync(join('src', path), 'utf8');
@@ -38,6 +54,14 @@ describe('the rooms', () => {
       ({ from, to }) => MAY_IMPORT[from] && !MAY_IMPORT[from].includes(to),
     );
     expect(wrong.map(({ from, to, file }) => `${from} → ${to} (${file})`)).toEqual([]);
+  });
+
+  test('point one way: nothing imports a room above itself', () => {
+    const floor = Object.keys(MAY_IMPORT);
+    const upward = floor.flatMap((room, at) =>
+      (MAY_IMPORT[room] ?? []).filter((other) => floor.indexOf(other) > at),
+    );
+    expect(upward.filter((room) => room !== 'styles')).toEqual([]);
   });
 
   test.each([...Object.keys(MAY_IMPORT), 'cli'])('%s says in five lines what it is for', (room) => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { noteSchema, serviceSchema, siteSchema } from '../../../src/catalogue/schema.ts';
+import { noteSchema, serviceSchema, siteSchema } from '../../../src/content/schema.ts';
 import { frontMatter, NOTHING } from '../../../src/importer/existing.ts';
 import type { Plan } from '../../../src/importer/plan.ts';
 import { decodeNotes, ImportError, MAX_BYTES } from '../../../src/importer/read.ts';

@@ -1,9 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anchorOf } from '../../../src/client/landing.ts';
-import { textDirective, type Passage } from '../../../src/client/text-fragment.ts';
-import { MAX_ENTRIES, MAX_TITLE, readList, writeList } from '../../../src/core/reading-list.ts';
-import { excerpt, prose } from '../../../src/share/excerpt.ts';
+import { textDirective, type Passage } from '../../../src/features/sharing/text-fragment.ts';
+import {
+  MAX_ENTRIES,
+  MAX_TITLE,
+  readList,
+  writeList,
+} from '../../../src/features/reading-list/link.ts';
+import { excerpt, prose } from '../../../src/core/prose.ts';
 
 describe('the anchor of a fragment', () => {
   test.each([

@@ -2,19 +2,19 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { shareId } from '../../../src/core/share-id.ts';
-import { formerAddresses, resolver } from '../../../src/share/former.ts';
+import { formerAddresses, resolver } from '../../../src/permalinks/former.ts';
 import {
   extend,
   parseLedger,
   published,
   readLedger,
   writeLedger,
-} from '../../../src/share/ledger.ts';
-import { shortAddresses } from '../../../src/share/short.ts';
-import { unkept } from '../../../src/share/kept.ts';
-import { movedPage } from '../../../src/share/moved.ts';
+} from '../../../src/permalinks/ledger.ts';
+import { shortAddresses } from '../../../src/permalinks/short.ts';
+import { unkept } from '../../../src/permalinks/missing.ts';
+import { movedPage } from '../../../src/permalinks/moved.ts';
 import { loadSite } from '../../../src/site/load.ts';
-import { readContent } from '../../../src/site/read.ts';
+import { readContent } from '../../../src/content/read.ts';
 import { buildSite } from '../../../src/site/site.ts';
 
 const fixture = (name: string): string =>

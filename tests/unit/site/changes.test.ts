@@ -5,7 +5,7 @@ import {
   changesOf,
   changesOfService,
   inlineMarkdown,
-} from '../../../src/site/changes.ts';
+} from '../../../src/features/changes/changes.ts';
 import { site } from './flightless.ts';
 
 const changes = changesOf(site);

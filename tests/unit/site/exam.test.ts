@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { byRelevance, examOf, skillAnchor, taskAnchor } from '../../../src/site/exam.ts';
+import { byRelevance, examOf, skillAnchor, taskAnchor } from '../../../src/features/exam/exam.ts';
 import { bread, site } from './flightless.ts';
 
 const exam = examOf(site);

@@ -1,7 +1,7 @@
 import type { Element, Nodes } from 'xast';
 import { fromXml } from 'xast-util-from-xml';
 import { describe, expect, test } from 'vitest';
-import { drawFeed, feedEntries } from '../../../src/site/feed.ts';
+import { drawFeed, feedEntries } from '../../../src/features/feed/feed.ts';
 import { site } from './flightless.ts';
 
 const place = { origin: 'https://host.example', base: '/notes/', address: '/feed.xml' };

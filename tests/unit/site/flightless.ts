@@ -1,5 +1,5 @@
 /** A small whole site about birds: an exam, changes and relations, and nothing else. */
-import { readContent } from '../../../src/site/read.ts';
+import { readContent } from '../../../src/content/read.ts';
 import { buildSite } from '../../../src/site/site.ts';
 
 const root = new URL('../../fixtures/', import.meta.url).pathname;

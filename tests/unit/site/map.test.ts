@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { mapOf, tiesOf } from '../../../src/site/map.ts';
+import { mapOf, tiesOf } from '../../../src/features/map/map.ts';
 import {
   layoutTall,
   layoutWide,
   wrapLabel,
   type MapDrawing,
-} from '../../../src/site/map-layout.ts';
-import { drawLights } from '../../../src/site/map-lights.ts';
-import { pictureTall, pictureWide } from '../../../src/site/neighbourhood.ts';
+} from '../../../src/features/map/map-layout.ts';
+import { drawLights } from '../../../src/features/map/map-lights.ts';
+import { pictureTall, pictureWide } from '../../../src/features/map/neighbourhood.ts';
 import { bread, site } from './flightless.ts';
 
 const map = mapOf(site);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { previewOf, runsOf } from '../../../src/site/preview.ts';
+import { previewOf, runsOf } from '../../../src/features/previews/preview.ts';
 import { parseMarkdown } from '../../../src/markdown/parse.ts';
 import type { ServicePage } from '../../../src/site/page.ts';
 import { bread, site } from './flightless.ts';

@@ -1,0 +1,133 @@
+/** The only reader of the content folder: files → checked entries. */
+import { readdirSync, readFileSync, statSync, existsSync } from 'node:fs';
+import { isAbsolute, join, relative, resolve } from 'node:path';
+import type { z } from 'zod';
+import { parse as parseYaml } from 'yaml';
+import { readYaml, splitFrontMatter, type Checked } from './front-matter.ts';
+import { PAGE_KINDS, PAGE_KIND_NAMES, type DataOf, type PageKind } from './kinds.ts';
+import { changeSchema, siteSchema, type Change, type SiteConfig } from './schema.ts';
+import type { Place, Problem } from '../core/problem.ts';
+
+export interface Entry<Kind extends PageKind = PageKind> {
+  readonly kind: Kind;
+  /** Path inside its collection without the ending: `emu/habitat`. */
+  readonly id: string;
+  /** Path inside the content folder: `notes/emu/habitat.mdx`. */
+  readonly path: string;
+  /** Path for messages, relative to the working folder. */
+  readonly file: string;
+  readonly data: DataOf<Kind>;
+  /** The file with its front matter blanked out: positions are the file's own. */
+  readonly body: string;
+  readonly locate: (path: readonly PropertyKey[]) => Place;
+}
+
+/** An entry of any one kind: its data is known once its kind is. */
+export type AnyEntry = { [Kind in PageKind]: Entry<Kind> }[PageKind];
+
+export interface Content {
+  readonly dir: string;
+  readonly config: SiteConfig;
+  readonly locateConfig: Checked<unknown>['locate'];
+  /** Every page file, kind by kind. */
+  readonly entries: readonly AnyEntry[];
+  readonly changes: readonly { data: Change; place: Place }[];
+  readonly problems: readonly Problem[];
+}
+
+/** The content folder a run works on: `CONTENT_DIR`, or `content` in the working folder. */
+export function contentDir(): string {
+  return resolve(process.env['CONTENT_DIR'] || 'content');
+}
+
+/** All files below a folder, sorted, as paths relative to it. A missing folder has none. */
+export function listFiles(dir: string): string[] {
+  if (!existsSync(dir)) return [];
+  return readdirSync(dir, { recursive: true, withFileTypes: true })
+    .filter((item) => item.isFile() && !relative(dir, item.parentPath).startsWith('.'))
+    .map((item) => relative(dir, join(item.parentPath, item.name)).replaceAll('\\', '/'))
+    .filter((path) => !path.startsWith('.'))
+    .sort();
+}
+
+/** A string that changes when any file of the folder does; cheap enough to ask on every page in dev. */
+export function fingerprint(dir: string): string {
+  return listFiles(dir)
+    .map((path) => {
+      const { mtimeMs, size } = statSync(join(dir, path));
+      return `${path}:${mtimeMs}:${size}`;
+    })
+    .join('\n');
+}
+
+/** Reads and checks the whole folder. Problems are collected, not thrown: an author mends them in one go. */
+export function readContent(dir: string): Content {
+  const problems: Problem[] = [];
+  const shown = (path: string): string => {
+    const file = relative(process.cwd(), join(dir, path)).replaceAll('\\', '/');
+    return isAbsolute(file) || file.startsWith('..') ? join(dir, path) : file;
+  };
+  const files = listFiles(dir);
+
+  function entriesOf<Kind extends PageKind>(kind: Kind): Entry<Kind>[] {
+    const { folder, schema, only } = PAGE_KINDS[kind] as (typeof PAGE_KINDS)[PageKind];
+    const entries: Entry<Kind>[] = [];
+    for (const path of files) {
+      if (!path.startsWith(folder) || !path.endsWith('.mdx')) continue;
+      const id = path.slice(folder.length, -'.mdx'.length);
+      if (only && !only.includes(id)) continue;
+      const { yaml, body } = splitFrontMatter(readFileSync(join(dir, path), 'utf8'));
+      const checked = readYaml(yaml, schema, shown(path), 2);
+      problems.push(...checked.problems);
+      if (checked.data === undefined) continue;
+      entries.push({
+        kind,
+        id,
+        path,
+        file: shown(path),
+        data: checked.data as DataOf<Kind>,
+        body,
+        locate: checked.locate,
+      });
+    }
+    return entries;
+  }
+
+  function yamlFile<Schema extends z.ZodType>(
+    path: string,
+    schema: Schema,
+  ): Checked<z.output<Schema>> {
+    const checked = readYaml(readFileSync(join(dir, path), 'utf8'), schema, shown(path), 1);
+    problems.push(...checked.problems);
+    return checked;
+  }
+
+  if (!files.includes('site.yaml')) {
+    problems.push({
+      code: 'no-site',
+      place: { file: shown('site.yaml'), line: 1, column: 1 },
+      found: existsSync(dir) ? 'no site.yaml in the content folder' : 'no content folder',
+      expected: 'a site.yaml with title, tagline, description and categories',
+    });
+  }
+  const config = files.includes('site.yaml') ? yamlFile('site.yaml', siteSchema) : undefined;
+  const changes = files.includes('changes.yaml')
+    ? yamlFile('changes.yaml', changeSchema.array())
+    : undefined;
+
+  return {
+    dir,
+    config: config?.data ?? EMPTY_CONFIG,
+    locateConfig: config?.locate ?? (() => ({ file: shown('site.yaml'), line: 1, column: 1 })),
+    entries: PAGE_KIND_NAMES.flatMap((kind) => entriesOf(kind) as AnyEntry[]),
+    changes: (changes?.data ?? []).map((data, index) => ({
+      data,
+      place: changes?.locate([index]) ?? { file: shown('changes.yaml'), line: 1, column: 1 },
+    })),
+    problems,
+  };
+}
+
+const EMPTY_CONFIG: SiteConfig = siteSchema.parse(
+  parseYaml('{ title: "?", tagline: "?", description: "?", categories: [] }'),
+);

@@ -1,0 +1,119 @@
+/** What changed, for readers: newest first by year, and the same changes under each service. */
+import type { PhrasingContent, RootContent } from 'mdast';
+import type { Change, Source } from '../../content/schema.ts';
+import { at } from '../../core/address.ts';
+import { showDate } from '../../core/dates.ts';
+import { parseMarkdown } from '../../markdown/parse.ts';
+import type { Page, ServicePage } from '../../site/page.ts';
+import type { Site } from '../../site/site.ts';
+
+export interface ChangeView {
+  /** Unique among the changes; its anchor on the page of changes. */
+  readonly id: string;
+  readonly address: string;
+  /** As exactly as it is known: `2020`, `2020-12` or `2020-12-01`. */
+  readonly date: string;
+  /** The date for people; an approximate one says so: “about Aug 2025”. */
+  readonly when: string;
+  readonly title: string;
+  readonly services: readonly ServicePage[];
+  /** True for a change of the exam itself. */
+  readonly exam: boolean;
+  readonly then: string | undefined;
+  readonly now: string;
+  /** Where it is taught, with the address that leads there. */
+  readonly taught: { readonly page: Page; readonly address: string } | undefined;
+  readonly sources: readonly Source[];
+  readonly verified: string | undefined;
+}
+
+/** The address of a change: an anchor on the page of changes. */
+export const changeAddress = (id: string): string => at('/changes/', id);
+
+/** All changes, newest first. Of two in one month the exactly dated ones come first. */
+export function changesOf(site: Pick<Site, 'changes' | 'services' | 'byAddress'>): ChangeView[] {
+  const services = new Map(site.services.map((service) => [service.id, service]));
+  return site.changes
+    .map(({ data }) => view(data, services, site.byAddress))
+    .sort((a, b) => compare(b.date, a.date) || compare(a.title, b.title));
+}
+
+function view(
+  change: Change,
+  services: ReadonlyMap<string, ServicePage>,
+  pages: ReadonlyMap<string, Page>,
+): ChangeView {
+  const { id, date, title, exam, then, now, sources, verified } = change;
+  const shown = showDate(date);
+  return {
+    id,
+    address: changeAddress(id),
+    date,
+    when: change.approximate ? `about ${shown}` : shown,
+    title,
+    services: change.services.flatMap((service) => services.get(service) ?? []),
+    exam,
+    then,
+    now,
+    taught: taughtAt(change.page, pages),
+    sources,
+    verified,
+  };
+}
+
+/** `emu/habitat#nest` → the page and the full address; undefined when no such page exists. */
+function taughtAt(
+  target: string | undefined,
+  pages: ReadonlyMap<string, Page>,
+): ChangeView['taught'] {
+  const [path, anchor] = (target ?? '').split('#', 2);
+  const page = path && pages.get(`/${path.replace(/^\/|\/$/g, '')}/`);
+  return page ? { page, address: at(page.address, anchor) } : undefined;
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
+export interface ChangeYear {
+  readonly year: string;
+  readonly changes: readonly ChangeView[];
+}
+
+/** Changes under the year they happened in, in the order they are given. */
+export function changesByYear(changes: readonly ChangeView[]): ChangeYear[] {
+  const years = Map.groupBy(changes, (change) => change.date.slice(0, 4));
+  return [...years].map(([year, changes]) => ({ year, changes }));
+}
+
+export interface ServiceChanges {
+  /** Undefined for changes that are about no service, such as those of the exam. */
+  readonly service: ServicePage | undefined;
+  readonly changes: readonly ChangeView[];
+}
+
+/** Changes under each service they touch, services by name; those about no service come first. */
+export function changesByService(
+  services: readonly ServicePage[],
+  changes: readonly ChangeView[],
+): ServiceChanges[] {
+  const none = changes.filter((change) => change.services.length === 0);
+  return [
+    ...(none.length > 0 ? [{ service: undefined, changes: none }] : []),
+    ...services.flatMap((service) => {
+      const own = changesOfService(changes, service.id);
+      return own.length > 0 ? [{ service, changes: own }] : [];
+    }),
+  ];
+}
+
+/** The changes that touch one service, in the order they are given. */
+export function changesOfService(changes: readonly ChangeView[], id: string): ChangeView[] {
+  return changes.filter((change) => change.services.some((service) => service.id === id));
+}
+
+/** A sentence of the configuration as mdast: code and links in it are drawn, block Markdown is not. */
+export function inlineMarkdown(text: string): RootContent[] {
+  const [first, ...more] = parseMarkdown(text).children;
+  if (first?.type === 'paragraph' && more.length === 0) return first.children;
+  const plain: PhrasingContent = { type: 'text', value: text };
+  return [plain];
+}

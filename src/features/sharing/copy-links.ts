@@ -1,0 +1,55 @@
+/**
+ * Everything that hands out links, loaded when a reader reaches for it: the code comes with the
+ * pointer's or the focus's arrival, and is there when the click is.
+ */
+const CONTROLS = 'a.anchor, a.permalink, [data-share], [data-copy-markdown]';
+
+export function copyLinks(): void {
+  for (const control of document.querySelectorAll<HTMLElement>('[data-with-script]')) {
+    control.hidden = false;
+  }
+  const arrive = (event: Event): void => {
+    if (controlOf(event)) void load();
+  };
+  document.addEventListener('pointerover', arrive, { passive: true });
+  document.addEventListener('focusin', arrive);
+  document.addEventListener('click', (event) => {
+    const control = controlOf(event);
+    if (!control || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    // A `#` is followed as well: the address bar then shows the place. A tip's link is only copied.
+    if (!control.matches('a.anchor')) event.preventDefault();
+    void load().then(({ copyMarkdown, shareFrom }) =>
+      'copyMarkdown' in control.dataset ? copyMarkdown(control) : shareFrom(control),
+    );
+  });
+  offerForSelections();
+}
+
+const load = (): Promise<typeof import('./share.ts')> => import('./share.ts');
+
+function controlOf(event: Event): HTMLElement | null {
+  return event.target instanceof Element ? event.target.closest<HTMLElement>(CONTROLS) : null;
+}
+
+/** Selected words of a page are offered as a link or as Markdown, once the selection rests. */
+function offerForSelections(): void {
+  const main = document.querySelector('main .prose, main .callout')?.closest('main');
+  if (!main) return;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  document.addEventListener('selectionchange', () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      const selection = getSelection();
+      const some = selection?.toString().trim() && main.contains(selection.anchorNode);
+      if (!some && !document.querySelector('.offer')) return;
+      void import('./selection.ts').then(({ offer }) => offer(main));
+    }, 250);
+  });
+}
+
+/** The reading list's page, and no other, loads what draws one. */
+export function openReadingList(): void {
+  const source = document.querySelector<HTMLElement>('[data-reading-list]')?.dataset['readingList'];
+  if (source)
+    void import('../reading-list/client.ts').then(({ readingList }) => readingList(source));
+}
