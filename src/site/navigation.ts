@@ -4,14 +4,15 @@
  */
 import { once } from '../core/once.ts';
 import type { ComparisonPage, FamilyPage, NotePage, Page, ServicePage, Tip } from './page.ts';
+import { PART, partAt, windowAround } from './parts.ts';
 import type { Site } from './site.ts';
 
 export interface Group {
   readonly service: ServicePage;
   /** The service's own sections, in order. */
   readonly sections: readonly NotePage[];
-  /** Sections of other services that also belong here. */
-  readonly also: readonly NotePage[];
+  /** What its page lists: its own sections, then those of other services that also belong here. */
+  readonly listed: readonly NotePage[];
 }
 
 export interface Neighbours {
@@ -35,6 +36,8 @@ interface Navigation {
   readonly comparisons: ReadonlyMap<string, readonly ComparisonPage[]>;
   /** The tips of a service's own pages, by its id; those of pages about no service under `''`. */
   readonly tips: ReadonlyMap<string, readonly Tip[]>;
+  readonly tipsOf: ReadonlyMap<Page, readonly Tip[]>;
+  readonly tipsById: ReadonlyMap<string, Tip>;
 }
 
 /** What pages need to know of the whole site. */
@@ -43,25 +46,25 @@ export const navigationOf = once((site: Site): Navigation => {
   const own = Map.groupBy(notes, (note) => note.entry.data.service);
   const also = groupByEach(notes, (note) => note.entry.data.also);
   const byService = new Map(
-    services.map((service) => [
-      service.id,
-      {
-        service,
-        sections: own.get(service.id) ?? [],
-        also: also.get(service.id) ?? [],
-      },
-    ]),
+    services.map((service) => {
+      const sections = own.get(service.id) ?? [];
+      return [
+        service.id,
+        { service, sections, listed: [...sections, ...(also.get(service.id) ?? [])] },
+      ];
+    }),
   );
   const wanted = new Map(config.reading.map((id, index) => [id, index]));
-  const last = config.reading.length;
   const byName = new Intl.Collator(config.language);
   const groups = [...byService.values()]
     .filter((group) => group.sections.length > 0)
-    .sort(
-      (a, b) =>
-        (wanted.get(a.service.id) ?? last) - (wanted.get(b.service.id) ?? last) ||
-        byName.compare(a.service.short, b.service.short),
-    );
+    .map((group) => ({
+      group,
+      name: group.service.short,
+      rank: wanted.get(group.service.id) ?? config.reading.length,
+    }))
+    .sort((a, b) => a.rank - b.rank || byName.compare(a.name, b.name))
+    .map(({ group }) => group);
   return {
     groups,
     rank: new Map(groups.map(({ service }, index) => [service.id, index])),
@@ -74,6 +77,8 @@ export const navigationOf = once((site: Site): Navigation => {
     entries: new Map([...services, ...families].map((page) => [page.id, page])),
     comparisons: groupByEach(comparisons, (comparison) => comparison.entry.data.compares),
     tips: Map.groupBy(site.tips, (tip) => tip.page.services[0] ?? ''),
+    tipsOf: Map.groupBy(site.tips, (tip) => tip.page),
+    tipsById: new Map(site.tips.map((tip) => [tip.id, tip])),
   };
 });
 
@@ -106,7 +111,7 @@ export const readingOrder = (site: Site): readonly Group[] => navigationOf(site)
 
 /** A service with the sections that are listed on its page. */
 export const groupOf = (site: Site, service: ServicePage): Group =>
-  navigationOf(site).byService.get(service.id) ?? { service, sections: [], also: [] };
+  navigationOf(site).byService.get(service.id) ?? { service, sections: [], listed: [] };
 
 /** What is read before and after a page: sections run on through all services, comparisons among themselves. */
 export const neighbours = (site: Site, page: Page): Neighbours =>
@@ -115,3 +120,37 @@ export const neighbours = (site: Site, page: Page): Neighbours =>
 /** The service a page belongs to first, if any. */
 export const serviceOf = (site: Site, page: Page): ServicePage | undefined =>
   navigationOf(site).byService.get(page.services[0] ?? '')?.service;
+
+/** Services, and sections of one, beside every page: more are cut to a window around the current one. */
+const SIDE = 40;
+
+export interface SideNav {
+  readonly services: readonly ServicePage[];
+  /** The service one is in, with the sections around the current one. */
+  readonly here: ServicePage | undefined;
+  readonly sections: readonly NotePage[];
+  /** Where all of its sections are listed and how many they are, when some are not shown. */
+  readonly all: { readonly address: string; readonly count: number } | undefined;
+}
+
+/** What the navigation beside a page shows; `page` is undefined beside a list. */
+export function sideNavOf(site: Site, page: Page | undefined): SideNav {
+  const { groups, rank, order, byService } = navigationOf(site);
+  const group = byService.get(page?.services[0] ?? '');
+  const services = windowAround(groups, rank.get(group?.service.id ?? '') ?? 0, SIDE);
+  const listed = group?.listed ?? [];
+  const index = (page && order.get(page)) ?? 0;
+  return {
+    services: services.map(({ service }) => service),
+    here: group?.service,
+    sections: windowAround(listed, index, SIDE),
+    all:
+      group && listed.length > SIDE
+        ? { address: sectionsAddress(group, partAt(index)), count: listed.length }
+        : undefined,
+  };
+}
+
+/** Where a part of a service's sections is listed: its own page, unless there are too many for it. */
+export const sectionsAddress = ({ service, listed }: Group, part: number): string =>
+  listed.length > PART ? `/services/${service.id}/${part}/` : service.address;
