@@ -39,8 +39,8 @@ export default defineConfig({
     mdx({ optimize: true }),
     contentChecks(),
     searchIndex(),
-    links(base),
-    sitemap({ filter: (page) => !/\/(search|list|s|404)\//.test(new URL(page).pathname) }),
+    links(),
+    sitemap({ filter: (page) => !/\/(search|list|404)\//.test(new URL(page).pathname) }),
   ],
   security: {
     csp: {

@@ -1,4 +1,4 @@
-/** All the cards of a built site: what the cache has is copied, what it lacks is drawn, on every core. */
+/** All the cards of a site: what the cache has is copied, what it lacks is drawn, on every core. */
 import { createHash } from 'node:crypto';
 import {
   copyFileSync,
@@ -12,8 +12,7 @@ import {
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Card } from './card.ts';
-import type { Wanted } from './collect.ts';
+import { picturePath, type Card } from './card.ts';
 import { LAYOUT_VERSION } from './layout.ts';
 import type { Drawn, Job } from './worker.ts';
 
@@ -33,24 +32,24 @@ const cacheName = (card: Card): string =>
     .digest('hex')
     .slice(0, 32)}.png`;
 
-/** Fills `outDir` with the wanted pictures. A card that cannot be drawn fails the build. */
+/** Fills `outDir` with the picture of each address. A card that cannot be drawn fails the build. */
 export async function makeCards(
-  wanted: readonly Wanted[],
+  cards: ReadonlyMap<string, Card>,
   { outDir, cacheDir }: { outDir: string; cacheDir: string },
 ): Promise<Made> {
   mkdirSync(cacheDir, { recursive: true });
-  const files = new Map(wanted.map(({ card }) => [join(cacheDir, cacheName(card)), card]));
+  const files = new Map([...cards.values()].map((card) => [join(cacheDir, cacheName(card)), card]));
   const jobs = [...files]
     .filter(([file]) => !existsSync(file))
     .map(([file, card]) => ({ file, card }));
   const times = await drawAll(jobs);
-  for (const { file, card } of wanted) {
-    const to = join(outDir, file);
+  for (const [address, card] of cards) {
+    const to = join(outDir, picturePath(address));
     mkdirSync(dirname(to), { recursive: true });
     copyFileSync(join(cacheDir, cacheName(card)), to);
   }
   prune(cacheDir, files);
-  return { cards: wanted.length, drawn: jobs.length, slowest: Math.max(0, ...times) };
+  return { cards: cards.size, drawn: jobs.length, slowest: Math.max(0, ...times) };
 }
 
 /** Hands the jobs to as many threads as there are cores; each asks for the next when it is done. */

@@ -4,7 +4,7 @@ import { nearest, type Problem } from '../core/problem.ts';
 import { shareId } from '../core/share-id.ts';
 import { declared, resolver } from '../permalinks/former.ts';
 import { LEDGER, readLedger, type Ledger } from '../permalinks/ledger.ts';
-import { spotsOf } from '../permalinks/targets.ts';
+import { targetsOf } from '../permalinks/targets.ts';
 import type { Page } from '../site/page.ts';
 import type { Site } from '../site/site.ts';
 import { lineWith, nearestTitle, successor } from './renamed.ts';
@@ -20,7 +20,7 @@ export function checkPermalinks(site: Site): Problem[] {
   ];
 }
 
-/** Released keys that lead nowhere today. Pure but for nothing: tests give it any ledger. */
+/** Released keys that lead nowhere today, each as the problem its author can mend. Pure. */
 export function judgeLedger(site: Site, ledger: Ledger): Problem[] {
   const resolve = resolver(site);
   const lost = [...ledger.keys()].filter((key) => !resolve(key));
@@ -32,7 +32,7 @@ export function judgeLedger(site: Site, ledger: Ledger): Problem[] {
     const page = successor(site, ledger, address);
     problems.push(page ? lostAddress(page, address) : lostList(site, address));
     if (!page) continue;
-    // Anchors the page lost with the same stroke are named too, where they now belong.
+    // The page's released anchors that are gone as well are named where they now belong.
     for (const anchor of anchorsUnder(ledger, address)) {
       if (page.outline.anchors.has(anchor)) continue;
       named.add(anchor);
@@ -119,11 +119,11 @@ function lostTip(site: Site, address: string, id: string): Problem {
 }
 
 function lostEntry(site: Site, key: string, address: string): Problem {
-  const keys = [...spotsOf(site).keys()].filter((other) => other.startsWith(`${address}#`));
+  const keys = [...targetsOf(site).keys()].filter((other) => other.startsWith(`${address}#`));
   const near = nearest(key, keys);
   return {
     code: 'lost-anchor',
-    place: (near && spotsOf(site).get(near)?.place) || { file: LEDGER, line: 1, column: 1 },
+    place: (near && targetsOf(site).get(near)?.place) || { file: LEDGER, line: 1, column: 1 },
     found: `the released anchor ${key}, which leads nowhere now`,
     expected: 'the id it was released under: entries keep their id when their wording changes',
     suggestion: near && `id: ${key.split('#')[1] ?? ''}`,
@@ -171,15 +171,15 @@ function judgeIds(site: Site, ledger: Ledger | undefined): Problem[] {
   const owner = new Map<string, string>();
   for (const [key, id] of ledger ?? []) if (id) owner.set(id, key);
   const problems: Problem[] = [];
-  for (const [key, spot] of spotsOf(site)) {
-    if (spot.kind === 'own') continue;
+  for (const [key, target] of targetsOf(site)) {
+    if (target.kind === 'standalone') continue;
     const id = shareId(key);
     const other = owner.get(id);
     const released = ledger?.get(key);
     if ((other && other !== key) || (released && released !== id)) {
       problems.push({
         code: 'same-short-id',
-        place: spot.place,
+        place: target.place,
         found: `${key} and ${other ?? `/s/${released}/`} under the short address /s/${id}/`,
         expected: 'one place for each short address: pin another id, such as [#…-2]',
       });

@@ -26,5 +26,10 @@ export function shareAddress(anchor: string): string {
     const prefix = address.split('/').filter(Boolean).join('-');
     return absolute(`/tips/${'auto' in title.dataset ? `${prefix}-${anchor}` : anchor}/`);
   }
+  if (sectionsSharePages()) return `${absolute(address)}#${anchor}`;
   return `${absolute(`/s/${shareId(`${address}#${anchor}`)}/`)}#${address.slice(1)}${anchor}`;
 }
+
+/** Whether sections of this site have no short addresses, because it has too many of them. */
+export const sectionsSharePages = (): boolean =>
+  'sectionsSharePages' in document.documentElement.dataset;

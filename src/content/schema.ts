@@ -224,6 +224,12 @@ export const siteSchema = z.strictObject({
   /** Vendors' words that stand before a name and are often left out, such as `Acme` in “Acme Anvil”. */
   namePrefixes: words,
   relations: z.record(z.string(), verb).default({}),
+  /**
+   * How many sections, callouts and entries at most have a short address (`/s/7k3m9qa/`) of their own,
+   * each a small file that shows a chat its words. With more of them than this, all are shared by
+   * their page's address and their anchor; what the ledger has released stays.
+   */
+  shortAddresses: z.number().int().min(0).default(3000),
 });
 
 export type ServiceData = z.output<typeof serviceSchema>;

@@ -5,6 +5,7 @@ import { awaitIntent } from '../search/client/intent.ts';
 import { landing } from '../client/landing.ts';
 import { hear } from '../client/say.ts';
 import { awaitPreviews } from '../features/previews/hover.ts';
+import { drawOnPrint } from '../features/sharing/print.ts';
 import { themeToggle } from '../client/theme-toggle.ts';
 
 hear();
@@ -19,3 +20,4 @@ awaitPreviews();
 if (document.querySelector('[data-tabs]')) {
   void import('../client/tabs.ts').then(({ tabs }) => tabs());
 }
+drawOnPrint();

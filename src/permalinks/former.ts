@@ -4,7 +4,7 @@ import type { Place } from '../core/problem.ts';
 import type { Page } from '../site/page.ts';
 import type { Site } from '../site/site.ts';
 import type { Ledger } from './ledger.ts';
-import { spotsOf, type Spot } from './targets.ts';
+import { targetsOf, type LinkTarget } from './targets.ts';
 
 export interface Former {
   readonly from: string;
@@ -60,14 +60,14 @@ export function formerAddresses(
 }
 
 /** Finds what a key, perhaps an old one, leads to today; undefined when it leads nowhere. */
-export function resolver(site: Site): (key: string) => Spot | undefined {
-  const spots = spotsOf(site);
+export function resolver(site: Site): (key: string) => LinkTarget | undefined {
+  const targets = targetsOf(site);
   const former = new Map([
     ...formerTips(site),
     ...declared(site).map(({ from, to }) => [from, to] as const),
   ]);
   return (key) => {
     const [address = '', anchor] = key.split('#', 2);
-    return spots.get(key) ?? spots.get(at(former.get(address) ?? '', anchor));
+    return targets.get(key) ?? targets.get(at(former.get(address) ?? '', anchor));
   };
 }

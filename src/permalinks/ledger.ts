@@ -7,9 +7,10 @@ import { join, relative } from 'node:path';
 import type { Problem } from '../core/problem.ts';
 import { shareId } from '../core/share-id.ts';
 import type { Site } from '../site/site.ts';
-import { spotsOf } from './targets.ts';
+import { hasShortAddress } from './short.ts';
+import { targetsOf } from './targets.ts';
 
-/** Key (address, or address and anchor) → short id; null for an address that is its own share address. */
+/** Key (address, or address and anchor) → short id; null for what has no short address. */
 export type Ledger = ReadonlyMap<string, string | null>;
 
 export const LEDGER = 'permalinks.json';
@@ -71,16 +72,22 @@ export function writeLedger(ledger: Ledger): string {
 /** What the site publishes now, as ledger entries. */
 export function published(site: Site): Ledger {
   return new Map(
-    [...spotsOf(site)].map(([key, spot]) => [key, spot.kind === 'own' ? null : shareId(key)]),
+    [...targetsOf(site)].map(([key, target]) => [
+      key,
+      hasShortAddress(site, target) ? shareId(key) : null,
+    ]),
   );
 }
 
-/** The ledger with everything the site publishes now; nothing is ever taken out or changed. */
+/**
+ * The ledger with everything the site publishes now. Nothing is ever taken out or changed, but that
+ * a target released without a short address gets one.
+ */
 export function extend(ledger: Ledger, site: Site): { ledger: Ledger; added: readonly string[] } {
   const next = new Map(ledger);
   const added: string[] = [];
   for (const [key, id] of published(site)) {
-    if (next.has(key)) continue;
+    if (next.has(key) && (next.get(key) !== null || id === null)) continue;
     next.set(key, id);
     added.push(key);
   }

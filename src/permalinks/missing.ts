@@ -1,34 +1,32 @@
-/** The last word on the ledger: what it promises must be in the files that are published. */
+/** The last check of a build: what the ledger promises must be in the files that are published. */
 import type { Ledger } from './ledger.ts';
 import { shortAddress } from './short.ts';
 
 const ID = /\sid="([^"]*)"/g;
 
-/**
- * Released addresses, anchors and short addresses that the built site lacks. `read` gives the HTML
- * of an address, undefined when there is none.
- */
-export function unkept(
+export interface Published {
+  /** The HTML of an address; undefined when there is none. */
+  readonly read: (address: string) => string | undefined;
+  readonly exists: (address: string) => boolean;
+}
+
+/** Released addresses, anchors and short addresses that the built site lacks, in the ledger's order. */
+export function missingPermalinks(
   ledger: Ledger | undefined,
-  read: (address: string) => string | undefined,
+  { read, exists }: Published,
 ): readonly string[] {
-  const ids = new Map<string, ReadonlySet<string> | undefined>();
-  const idsOf = (address: string): ReadonlySet<string> | undefined => {
-    if (!ids.has(address)) {
-      const html = read(address);
-      ids.set(
-        address,
-        html === undefined
-          ? undefined
-          : new Set([...html.matchAll(ID)].map((match) => match[1] ?? '')),
-      );
+  const anchors = Map.groupBy(ledger?.keys() ?? [], (key) => key.split('#', 1)[0] ?? '');
+  const missing = new Set<string>();
+  for (const [address, keys] of anchors) {
+    const html = read(address);
+    const ids = new Set([...(html ?? '').matchAll(ID)].map((match) => match[1]));
+    for (const key of keys) {
+      const anchor = key.slice(address.length + 1);
+      if (html === undefined || (anchor && !ids.has(anchor))) missing.add(key);
     }
-    return ids.get(address);
-  };
+  }
   return [...(ledger ?? [])].flatMap(([key, id]) => {
-    const [address = '', anchor] = key.split('#', 2);
-    const known = idsOf(address);
-    if (!known || (anchor && !known.has(anchor))) return [key];
-    return id && read(shortAddress(id)) === undefined ? [shortAddress(id)] : [];
+    if (missing.has(key)) return [key];
+    return id && !exists(shortAddress(id)) ? [shortAddress(id)] : [];
   });
 }

@@ -1,72 +1,68 @@
 /**
- * Spots: everything of the site a link can lead to. A page, a section, a callout, a tip, a change,
- * an exam task; each with what a chat shows of it, and the short address that leads there.
+ * Link targets: everything of the site a link can lead to. A page, a section, a callout, a tip, a
+ * change, an exam task; each with what a chat shows of it.
  */
 import { at, tipAddress } from '../core/address.ts';
+import { once } from '../core/once.ts';
 import type { Place } from '../core/problem.ts';
+import { prose } from '../core/prose.ts';
 import { PAGE_KINDS } from '../content/kinds.ts';
 import { CALLOUT_KINDS } from '../markdown/callout-kinds.ts';
+import { navigationOf } from '../site/navigation.ts';
 import type { Page, Tip } from '../site/page.ts';
 import type { Site } from '../site/site.ts';
-import { prose } from '../core/prose.ts';
 
-export interface Spot {
+export interface LinkTarget {
   /** The address with its anchor: what the ledger and the short id are made from. */
   readonly key: string;
   readonly address: string;
   readonly anchor: string | undefined;
-  /** A spot of the kind `own` has an address short enough to be shared as it is. */
-  readonly kind: 'own' | 'page' | 'section' | 'callout' | 'exam' | 'entry';
+  /**
+   * `standalone`: a tip or a list, whose address is short enough to be shared as it is. `exam`: a
+   * tip's callout on its page, which is shared by the tip's own address.
+   */
+  readonly kind: 'standalone' | 'page' | 'section' | 'callout' | 'exam' | 'entry';
   readonly title: string;
   readonly description: string;
-  /** Where it stands: the service, the page, or what the callout is. */
-  readonly within: string;
-  /** The address whose card shows it, when another one does. */
-  readonly drawnAt: string | undefined;
+  /** Where it stands: the service, the page, or what the callout is. May be empty. */
+  readonly parent: string;
+  /** The address whose picture shows it: a page's or a tip's own, else the site's (`/`). */
+  readonly picture: string;
   readonly place: Place;
 }
 
-/** Every key of the site that leads somewhere; an old pin leads to the spot that now has it. */
-export type Spots = ReadonlyMap<string, Spot>;
+/** By key, in page order; the key of an old pin leads to the target that now has it. */
+export type LinkTargets = ReadonlyMap<string, LinkTarget>;
 
-const known = new WeakMap<Site, Spots>();
+/** The link targets of a site. */
+export const targetsOf = once(collect);
 
-/** The spots of a site, in page order. Computed once per site. */
-export function spotsOf(site: Site): Spots {
-  let spots = known.get(site);
-  if (!spots) {
-    spots = collect(site);
-    known.set(site, spots);
-  }
-  return spots;
-}
-
-function collect(site: Site): Spots {
-  const spots = new Map<string, Spot>();
-  const add = (spot: Spot): void => {
-    if (!spots.has(spot.key)) spots.set(spot.key, spot);
+function collect(site: Site): LinkTargets {
+  const targets = new Map<string, LinkTarget>();
+  const add = (target: LinkTarget): void => {
+    if (!targets.has(target.key)) targets.set(target.key, target);
   };
   const tipAt = new Map(site.tips.map((tip) => [tip.address, tip]));
   for (const page of site.pages) {
-    add(pageSpot(site, page));
-    for (const spot of anchorSpots(site, page, tipAt)) add(spot);
+    add(pageTarget(site, page));
+    for (const target of anchorTargets(site, page, tipAt)) add(target);
     for (const [old, current] of page.outline.anchors) {
-      const spot = spots.get(at(page.address, current));
-      if (spot) spots.set(at(page.address, old), spot);
+      const target = targets.get(at(page.address, current));
+      if (target) targets.set(at(page.address, old), target);
     }
   }
-  for (const tip of site.tips) add(tipSpot(tip));
-  for (const spot of entrySpots(site)) add(spot);
-  for (const address of site.addresses.keys()) add(listSpot(site, address));
-  return spots;
+  for (const tip of site.tips) add(tipTarget(tip));
+  for (const target of entryTargets(site)) add(target);
+  for (const address of site.addresses.keys()) add(listTarget(site, address));
+  return targets;
 }
 
 const top = (file: string): Place => ({ file, line: 1, column: 1 });
 
-/** The name above a page's title: its service, or what kind of page it is. */
-export function eyebrowOf(site: Site, page: Page): string {
+/** What stands above a page's title: its service, or what kind of page it is. */
+export function parentOf(site: Site, page: Page): string {
   if (page.kind === 'note') {
-    return site.services.find((service) => service.id === page.services[0])?.title ?? '';
+    return navigationOf(site).entries.get(page.services[0] ?? '')?.title ?? '';
   }
   if (page.kind === 'service') {
     const { category } = page.entry.data;
@@ -75,7 +71,7 @@ export function eyebrowOf(site: Site, page: Page): string {
   return page.kind === 'family' ? '' : (PAGE_KINDS[page.kind].list?.label ?? '');
 }
 
-function pageSpot(site: Site, page: Page): Spot {
+function pageTarget(site: Site, page: Page): LinkTarget {
   return {
     key: page.address,
     address: page.address,
@@ -83,13 +79,17 @@ function pageSpot(site: Site, page: Page): Spot {
     kind: 'page',
     title: page.title,
     description: page.summary || site.config.description,
-    within: eyebrowOf(site, page),
-    drawnAt: page.address,
+    parent: parentOf(site, page),
+    picture: page.address,
     place: top(page.entry.file),
   };
 }
 
-function* anchorSpots(site: Site, page: Page, tipAt: ReadonlyMap<string, Tip>): Iterable<Spot> {
+function* anchorTargets(
+  site: Site,
+  page: Page,
+  tipAt: ReadonlyMap<string, Tip>,
+): Iterable<LinkTarget> {
   const fallback = page.summary || site.config.description;
   for (const section of page.outline.sections) {
     if (!section.anchor) continue;
@@ -100,49 +100,48 @@ function* anchorSpots(site: Site, page: Page, tipAt: ReadonlyMap<string, Tip>): 
       kind: 'section',
       title: section.title,
       description: prose(section.text) || fallback,
-      within: page.title,
-      drawnAt: undefined,
+      parent: page.title,
+      picture: page.address,
       place: top(page.entry.file),
     };
   }
   for (const callout of page.outline.callouts) {
     if (!callout.anchor) continue;
     const key = at(page.address, callout.anchor);
-    const tip = callout.kind === 'exam' ? tipAt.get(key) : undefined;
+    const exam = callout.kind === 'exam';
+    const tip = exam ? tipAt.get(key) : undefined;
     yield {
       key,
       address: page.address,
       anchor: callout.anchor,
-      kind: callout.kind === 'exam' ? 'exam' : 'callout',
+      kind: exam ? 'exam' : 'callout',
       title: callout.title,
       description: callout.text.replace(/\s+/g, ' ') || fallback,
-      within:
-        callout.kind === 'exam'
-          ? page.title
-          : `${CALLOUT_KINDS[callout.kind].label} · ${page.title}`,
-      drawnAt: tip && tipAddress(tip.id),
+      parent: exam ? page.title : `${CALLOUT_KINDS[callout.kind].label} · ${page.title}`,
+      picture: tip ? tipAddress(tip.id) : page.address,
       place: callout.place,
     };
   }
 }
 
-function tipSpot(tip: Tip): Spot {
+function tipTarget(tip: Tip): LinkTarget {
+  const address = tipAddress(tip.id);
   return {
-    key: tipAddress(tip.id),
-    address: tipAddress(tip.id),
+    key: address,
+    address,
     anchor: undefined,
-    kind: 'own',
+    kind: 'standalone',
     title: tip.question,
     description: tip.answer.replace(/\s+/g, ' '),
-    within: tip.page.title,
-    drawnAt: tipAddress(tip.id),
+    parent: tip.page.title,
+    picture: address,
     place: tip.callout.place,
   };
 }
 
 /** Entries of the pages made from YAML: what changed, and the tasks of the exam. */
-function* entrySpots(site: Site): Iterable<Spot> {
-  const entry = { kind: 'entry', drawnAt: undefined } as const;
+function* entryTargets(site: Site): Iterable<LinkTarget> {
+  const entry = { kind: 'entry', picture: '/' } as const;
   for (const { data, place } of site.changes) {
     yield {
       ...entry,
@@ -151,7 +150,7 @@ function* entrySpots(site: Site): Iterable<Spot> {
       anchor: data.id,
       title: data.title,
       description: data.now,
-      within: 'What changed',
+      parent: 'What changed',
       place,
     };
   }
@@ -165,22 +164,22 @@ function* entrySpots(site: Site): Iterable<Spot> {
       anchor,
       title: `${task.id} ${task.name}`,
       description: skills || site.config.description,
-      within: site.config.exam?.name ?? '',
+      parent: site.config.exam?.name ?? '',
       place: top('site.yaml'),
     };
   }
 }
 
-function listSpot(site: Site, address: string): Spot {
+function listTarget({ config }: Site, address: string): LinkTarget {
   return {
     key: address,
     address,
     anchor: undefined,
-    kind: 'own',
-    title: site.config.title,
-    description: site.config.description,
-    within: '',
-    drawnAt: address,
+    kind: 'standalone',
+    title: config.title,
+    description: config.description,
+    parent: '',
+    picture: '/',
     place: top('site.yaml'),
   };
 }

@@ -1,6 +1,7 @@
 /** What a page's panels show: relations in words, comparisons, places that mention its service. */
 import { PAGE_KIND_NAMES } from '../content/kinds.ts';
 import type { ComparisonPage, FamilyPage, Page, ServicePage } from './page.ts';
+import { navigationOf } from './navigation.ts';
 import type { Site } from './site.ts';
 
 export interface RelatedGroup {
@@ -19,7 +20,7 @@ const SECTION_LIMIT = 8;
 export function relatedTo(site: Site, page: Page): readonly RelatedGroup[] {
   const [service] = page.services;
   if (service === undefined) return [];
-  const named = new Map([...site.services, ...site.families].map((entry) => [entry.id, entry]));
+  const { entries } = navigationOf(site);
   let relations = site.relationsOf(service);
   if (page.kind === 'note') {
     const mentioned = new Set<string>(site.mentionsOf(page).map((mention) => mention.service));
@@ -31,17 +32,15 @@ export function relatedTo(site: Site, page: Page): readonly RelatedGroup[] {
   const groups = Map.groupBy(relations, ({ label }) => label);
   return [...groups].map(([label, group]) => ({
     label,
-    services: group.flatMap(({ to }) => named.get(to) ?? []),
+    services: group.flatMap(({ to }) => entries.get(to) ?? []),
   }));
 }
 
 /** The comparisons a page's services take part in. */
 export function comparisonsOf(site: Site, page: Page): readonly ComparisonPage[] {
   if (page.kind === 'comparison') return [];
-  const services = new Set(page.services);
-  return site.comparisons.filter((comparison) =>
-    comparison.entry.data.compares.some((id) => services.has(id)),
-  );
+  const { comparisons } = navigationOf(site);
+  return [...new Set(page.services.flatMap((id) => comparisons.get(id) ?? []))];
 }
 
 export interface MentionedIn {

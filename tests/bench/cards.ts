@@ -1,25 +1,12 @@
 /**
- * `node tests/bench/cards.ts`: draws the cards of a built site one after another, in one thread, and
- * prints how long each took and how large it is. Build first; the cache is not used.
+ * `node tests/bench/cards.ts`: draws the cards of a site one after another, in one thread, and prints
+ * how long each took and how large it is. The cache is not used.
  */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { wantedBy } from '../../src/cards/collect.ts';
+import { cardsOf } from '../../src/cards/site-cards.ts';
 import { drawCard, warmUp } from '../../src/cards/draw.ts';
 import { loadSite } from '../../src/site/load.ts';
-import { listFiles } from '../../src/content/read.ts';
 
-const dist = process.env['OUT_DIR'] || 'dist';
-const base = process.env['BASE'] || '/';
-const exam = loadSite().config.exam?.code ?? '';
-const cards = new Map(
-  listFiles(dist)
-    .filter((path) => path.endsWith('.html'))
-    .flatMap(
-      (path) => wantedBy(readFileSync(join(dist, path), 'utf8').slice(0, 8192), base, exam) ?? [],
-    )
-    .map(({ file, card }) => [file, card]),
-);
+const cards = cardsOf(loadSite());
 const started = performance.now();
 await warmUp();
 const ready = performance.now() - started;

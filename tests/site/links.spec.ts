@@ -138,18 +138,38 @@ test('nothing that hands out links is fetched before a reader reaches for it', a
 test('paper shows the page’s short address, its code, and where its links lead', async ({
   page,
 }) => {
-  await page.goto(PAGE);
+  const codes: string[] = [];
+  page.on('request', (request) => {
+    if (/qr\.[^/]*\.js/.test(request.url())) codes.push(request.url());
+  });
+  await page.addInitScript(() => {
+    window.print = () => {
+      document.documentElement.dataset['askedToPrint'] = '';
+    };
+  });
+  await page.goto(PAGE, { waitUntil: 'networkidle' });
+  expect(codes, 'what draws the code is fetched when somebody prints').toEqual([]);
+  await page.keyboard.press('ControlOrMeta+p');
+  await expect(page.locator('html')).toHaveAttribute('data-asked-to-print', '');
   await page.emulateMedia({ media: 'print' });
   const printed = page.locator('.printed');
   await expect(printed).toContainText(`/s/${shareId(PAGE)}/`);
-  const code = printed.locator('img');
-  await code.scrollIntoViewIfNeeded();
-  await expect
-    .poll(() => code.evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth))
-    .toBeGreaterThan(0);
+  const box = await printed.locator('svg').boundingBox();
+  expect(box?.width).toBeGreaterThan(80);
+  expect(box?.width).toBe(box?.height);
   const source = page.locator('.sources a').first();
   const shown = await source.evaluate((link) => getComputedStyle(link, '::after').content);
   expect(shown).toContain(await source.getAttribute('href'));
+});
+
+test('paper shows the short address without JavaScript too', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.emulateMedia({ media: 'print' });
+  await page.goto(`${baseURL}${PAGE.slice(1)}`);
+  await expect(page.locator('.printed')).toBeVisible();
+  await expect(page.locator('.printed')).toContainText(`/s/${shareId(PAGE)}/`);
+  await context.close();
 });
 
 test('an old address and an old anchor are answered without JavaScript', async ({ browser }) => {

@@ -4,13 +4,16 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { parse } from 'node-html-parser';
 import { shareId } from '../../src/core/share-id.ts';
-import { spotsOf, type Spot } from '../../src/permalinks/targets.ts';
+import { hasShortAddress } from '../../src/permalinks/short.ts';
+import { targetsOf } from '../../src/permalinks/targets.ts';
 import { loadSite } from '../../src/site/load.ts';
 import { listFiles } from '../../src/content/read.ts';
 
 const dist = process.env['OUT_DIR'] || 'dist';
 const site = loadSite();
-const spots = [...new Set(spotsOf(site).values())];
+const short = [...new Set(targetsOf(site).values())].filter((target) =>
+  hasShortAddress(site, target),
+);
 
 interface Unfurled {
   readonly title: string;
@@ -37,8 +40,7 @@ function unfurl(address: string): Unfurled {
   };
 }
 
-const addressOf = (spot: Spot): string =>
-  spot.kind === 'own' ? spot.key : `/s/${shareId(spot.key)}/`;
+const addressOf = ({ key }: { key: string }): string => `/s/${shareId(key)}/`;
 const start = (text: string): string => text.slice(0, 60);
 
 test('every tip shows its question, then its answer, and a picture of its own', () => {
@@ -53,19 +55,23 @@ test('every tip shows its question, then its answer, and a picture of its own', 
   expect(seen.size).toBe(site.tips.length);
 });
 
-test('every section, callout, change and task has a short address that shows its own words', () => {
-  const short = spots.filter((spot) => spot.kind !== 'own');
-  const images = new Map<string, string>();
-  for (const spot of short) {
-    const { title, description, image, text } = unfurl(addressOf(spot));
-    expect(title).toBe(spot.title);
-    expect(start(description)).toBe(start(spot.description.replace(/\s+/g, ' ').trim()));
+test('every page, section, callout, change and task has a short address that shows its own words', () => {
+  for (const target of short) {
+    const { title, description, text } = unfurl(addressOf(target));
+    expect(title).toBe(target.title);
+    expect(start(description)).toBe(start(target.description.replace(/\s+/g, ' ').trim()));
     expect(text).toContain('<meta name="robots" content="noindex">');
-    const other = images.get(image);
-    expect(other === undefined || spot.kind === 'exam', `${spot.key} shares ${other}'s`).toBe(true);
-    images.set(image, spot.key);
   }
   expect(short.length).toBeGreaterThan(500);
+});
+
+test('a section shows the picture of its page, an entry of a list that of the site', () => {
+  for (const target of short) {
+    const page = target.kind === 'entry' ? '/' : target.address;
+    expect(unfurl(addressOf(target)).image, target.key).toBe(unfurl(page).image);
+  }
+  const pages = short.filter(({ kind }) => kind === 'page').map(addressOf);
+  expect(new Set(pages.map((address) => unfurl(address).image)).size).toBe(site.pages.length);
 });
 
 test('every picture a page names is there, 1200 × 630 pixels, below 300 kB', () => {
@@ -103,8 +109,8 @@ test('short addresses are in neither the site map nor the search index', () => {
   const map = listFiles(dist).filter((path) => /^sitemap-\d+\.xml$/.test(path));
   expect(map.length).toBeGreaterThan(0);
   for (const path of map) expect(readFileSync(join(dist, path), 'utf8')).not.toContain('/s/');
-  for (const spot of spots.filter(({ kind }) => kind !== 'own')) {
-    expect(unfurl(addressOf(spot)).text).not.toContain('data-pagefind-body');
+  for (const target of short) {
+    expect(unfurl(addressOf(target)).text).not.toContain('data-pagefind-body');
   }
 });
 

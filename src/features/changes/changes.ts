@@ -3,6 +3,7 @@ import type { PhrasingContent, RootContent } from 'mdast';
 import type { Change, Source } from '../../content/schema.ts';
 import { at } from '../../core/address.ts';
 import { showDate } from '../../core/dates.ts';
+import { once } from '../../core/once.ts';
 import { parseMarkdown } from '../../markdown/parse.ts';
 import type { Page, ServicePage } from '../../site/page.ts';
 import type { Site } from '../../site/site.ts';
@@ -30,13 +31,15 @@ export interface ChangeView {
 /** The address of a change: an anchor on the page of changes. */
 export const changeAddress = (id: string): string => at('/changes/', id);
 
+type Dated = Pick<Site, 'changes' | 'services' | 'byAddress'>;
+
 /** All changes, newest first. Of two in one month the exactly dated ones come first. */
-export function changesOf(site: Pick<Site, 'changes' | 'services' | 'byAddress'>): ChangeView[] {
+export const changesOf = once((site: Dated): readonly ChangeView[] => {
   const services = new Map(site.services.map((service) => [service.id, service]));
   return site.changes
     .map(({ data }) => view(data, services, site.byAddress))
     .sort((a, b) => compare(b.date, a.date) || compare(a.title, b.title));
-}
+});
 
 function view(
   change: Change,
@@ -90,25 +93,35 @@ export interface ServiceChanges {
   readonly changes: readonly ChangeView[];
 }
 
+/** Changes under the id of each service they touch, newest first; those about no service under `''`. */
+const byServiceId = once((site: Dated): ReadonlyMap<string, readonly ChangeView[]> => {
+  const found = new Map<string, ChangeView[]>();
+  for (const change of changesOf(site)) {
+    const ids = new Set(change.services.map((service) => service.id));
+    for (const id of ids.size > 0 ? ids : ['']) {
+      const changes = found.get(id);
+      if (changes) changes.push(change);
+      else found.set(id, [change]);
+    }
+  }
+  return found;
+});
+
 /** Changes under each service they touch, services by name; those about no service come first. */
-export function changesByService(
-  services: readonly ServicePage[],
-  changes: readonly ChangeView[],
-): ServiceChanges[] {
-  const none = changes.filter((change) => change.services.length === 0);
+export function changesByService(site: Dated): ServiceChanges[] {
+  const none = changesOfService(site, '');
   return [
     ...(none.length > 0 ? [{ service: undefined, changes: none }] : []),
-    ...services.flatMap((service) => {
-      const own = changesOfService(changes, service.id);
-      return own.length > 0 ? [{ service, changes: own }] : [];
+    ...site.services.flatMap((service) => {
+      const changes = changesOfService(site, service.id);
+      return changes.length > 0 ? [{ service, changes }] : [];
     }),
   ];
 }
 
-/** The changes that touch one service, in the order they are given. */
-export function changesOfService(changes: readonly ChangeView[], id: string): ChangeView[] {
-  return changes.filter((change) => change.services.some((service) => service.id === id));
-}
+/** The changes that touch one service, newest first. */
+export const changesOfService = (site: Dated, id: string): readonly ChangeView[] =>
+  byServiceId(site).get(id) ?? [];
 
 /** A sentence of the configuration as mdast: code and links in it are drawn, block Markdown is not. */
 export function inlineMarkdown(text: string): RootContent[] {

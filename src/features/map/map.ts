@@ -1,6 +1,7 @@
 /** Services and their relations as a graph, and in words: what the map and a service's surroundings draw. */
 import type { Relation } from '../../catalogue/relations.ts';
 import type { Relevance } from '../../content/schema.ts';
+import { navigationOf } from '../../site/navigation.ts';
 import { servicesByCategory } from '../../site/lists.ts';
 import type { FamilyPage, ServicePage } from '../../site/page.ts';
 import type { Site } from '../../site/site.ts';
@@ -41,9 +42,24 @@ export interface ServiceMap {
 
 type Mapped = Pick<Site, 'services' | 'relations' | 'config'>;
 
+/** More services than these make no picture: those with the most relations are drawn. */
+const DRAWN = 300;
+
+function drawnServices({ services, relations }: Mapped): readonly ServicePage[] {
+  if (services.length <= DRAWN) return services;
+  const counts = Map.groupBy(
+    relations.flatMap(({ from, to }) => [from, to]),
+    (id) => id,
+  );
+  const count = ({ id }: ServicePage): number => counts.get(id)?.length ?? 0;
+  const most = new Set(services.toSorted((a, b) => count(b) - count(a)).slice(0, DRAWN));
+  return services.filter((service) => most.has(service));
+}
+
 /** The graph of a site. Relations that lead to a family are said in words only. */
 export function mapOf(site: Mapped): ServiceMap {
-  const known = new Set(site.services.map(({ id }) => id));
+  const services = drawnServices(site);
+  const known = new Set(services.map(({ id }) => id));
   const drawn = site.relations.filter(({ from, to }) => known.has(from) && known.has(to));
   const symmetric = new Set(
     Object.entries(site.config.relations).flatMap(([verb, rule]) =>
@@ -56,7 +72,7 @@ export function mapOf(site: Mapped): ServiceMap {
     neighbours.set(from, [...(neighbours.get(from) ?? []), to]);
     neighbours.set(to, [...(neighbours.get(to) ?? []), from]);
   }
-  const lanes = servicesByCategory(site).map(({ id, name, services }) => ({
+  const lanes = servicesByCategory({ ...site, services }).map(({ id, name, services }) => ({
     id,
     name,
     nodes: services.map((service) => ({
@@ -105,11 +121,8 @@ export interface Tie {
 }
 
 /** A service's relations under their verbs, strongest verb first. Unknown ids have none. */
-export function tiesOf(
-  site: Pick<Site, 'services' | 'families' | 'relationsOf'>,
-  id: string,
-): readonly Tie[] {
-  const pages = new Map([...site.services, ...site.families].map((page) => [page.id, page]));
+export function tiesOf(site: Site, id: string): readonly Tie[] {
+  const pages = navigationOf(site).entries;
   const verbs = Map.groupBy(site.relationsOf(id), ({ label }) => label);
   return [...verbs].flatMap(([label, relations]) => {
     const others = relations.flatMap(({ to }) => pages.get(to) ?? []);

@@ -4,6 +4,7 @@ import { visit } from 'unist-util-visit';
 import { showDate } from '../../core/dates.ts';
 import type { Named, Preview } from './contract.ts';
 import type { FamilyPage, ServicePage, Tip } from '../../site/page.ts';
+import { navigationOf } from '../../site/navigation.ts';
 import { relatedTo, type RelatedGroup } from '../../site/related.ts';
 import type { Site } from '../../site/site.ts';
 
@@ -40,8 +41,8 @@ function formerNames(page: ServicePage | FamilyPage): string {
     .join(', ');
 }
 
-const membersOf = (site: Site, { entry }: FamilyPage): ServicePage[] =>
-  entry.data.members.flatMap((id) => site.services.find((service) => service.id === id) ?? []);
+const membersOf = (site: Site, { entry }: FamilyPage): (ServicePage | FamilyPage)[] =>
+  entry.data.members.flatMap((id) => navigationOf(site).entries.get(id) ?? []);
 
 type Tie = readonly [label: string, to: ServicePage | FamilyPage];
 
@@ -57,12 +58,14 @@ function strongest(groups: readonly RelatedGroup[]): Tie[] {
 }
 
 /** The first in reading order: on its own page, in its sections, beside another, compared with one. */
-function firstTip({ tips }: Site, { id, address }: ServicePage | FamilyPage): Tip | undefined {
+function firstTip(site: Site, page: ServicePage | FamilyPage): Tip | undefined {
+  const { tips, tipsOf, comparisons } = navigationOf(site);
+  const own = tips.get(page.id) ?? [];
   return (
-    tips.find(({ page }) => page.address === address) ??
-    tips.find(({ page }) => page.kind === 'note' && page.services[0] === id) ??
-    tips.find(({ page }) => page.services.includes(id)) ??
-    tips.find(({ page }) => page.kind === 'comparison' && page.entry.data.compares.includes(id))
+    tipsOf.get(page)?.[0] ??
+    own.find((tip) => tip.page.kind === 'note') ??
+    own[0] ??
+    comparisons.get(page.id)?.flatMap((comparison) => tipsOf.get(comparison)?.[0] ?? [])[0]
   );
 }
 

@@ -1,6 +1,6 @@
 /** What happens when somebody wants a link: it is copied, said, and offered to the device's share sheet. */
 import { addToList } from '../reading-list/draft.ts';
-import { absolute, pageAddress, shareAddress } from '../../client/place.ts';
+import { absolute, pageAddress, sectionsSharePages, shareAddress } from '../../client/place.ts';
 
 /** A link asked for by a `#`, a tip's link or the page's own button. */
 export async function shareFrom(control: HTMLElement): Promise<void> {
@@ -27,7 +27,7 @@ function placeOf(control: HTMLElement): Shared {
     return {
       url: shareAddress(anchor),
       title: heading?.textContent?.trim() || title,
-      key: `${pageAddress()}#${anchor}`,
+      key: sectionsSharePages() ? pageAddress() : `${pageAddress()}#${anchor}`,
     };
   }
   if (control instanceof HTMLAnchorElement) {

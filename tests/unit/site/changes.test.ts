@@ -25,14 +25,14 @@ describe('what changed', () => {
   });
 
   test('stands under each service it touches, and first what touches none', () => {
-    const groups = changesByService(site.services, changes);
+    const groups = changesByService(site);
     expect(groups.map(({ service, changes }) => [service?.id, ids(changes)])).toEqual([
       [undefined, ['exam-opened']],
       ['barn', ['barn-painted']],
       ['emu', ['barn-painted', 'emu-counted']],
       ['rhea', ['rhea-renamed']],
     ]);
-    expect(ids(changesOfService(changes, 'meadow'))).toEqual([]);
+    expect(ids(changesOfService(site, 'meadow'))).toEqual([]);
   });
 
   test('says “about” where the date is approximate, and only there', () => {
@@ -52,10 +52,10 @@ describe('what changed', () => {
   });
 
   test('is missing quietly where nothing changed', () => {
-    const none = changesOf({ ...site, changes: [] });
-    expect(none).toEqual([]);
-    expect(changesByYear(none)).toEqual([]);
-    expect(changesByService(site.services, none)).toEqual([]);
+    const quiet = { ...site, changes: [] };
+    expect(changesOf(quiet)).toEqual([]);
+    expect(changesByYear(changesOf(quiet))).toEqual([]);
+    expect(changesByService(quiet)).toEqual([]);
   });
 });
 

@@ -10,12 +10,14 @@ import {
   readLedger,
   writeLedger,
 } from '../../../src/permalinks/ledger.ts';
-import { shortAddresses } from '../../../src/permalinks/short.ts';
-import { unkept } from '../../../src/permalinks/missing.ts';
+import { listable, shortAddresses, shortPage } from '../../../src/permalinks/short.ts';
+import { missingPermalinks } from '../../../src/permalinks/missing.ts';
 import { movedPage } from '../../../src/permalinks/moved.ts';
+import { targetsOf } from '../../../src/permalinks/targets.ts';
 import { loadSite } from '../../../src/site/load.ts';
 import { readContent } from '../../../src/content/read.ts';
 import { buildSite } from '../../../src/site/site.ts';
+import { site as birds } from '../site/flightless.ts';
 
 const fixture = (name: string): string =>
   join(import.meta.dirname, '../../fixtures/permalinks', name);
@@ -89,6 +91,60 @@ describe('what was released before a page and a heading were renamed', () => {
   });
 });
 
+describe('when a site has more sections than “shortAddresses” in site.yaml', () => {
+  const few = { ...mended, config: { ...mended.config, shortAddresses: 1 } };
+  const keysOf = (found: ReadonlyMap<string, { key: string }>): string[] =>
+    [...found.values()].map(({ key }) => key);
+
+  test('pages have short addresses and sections have none', () => {
+    expect(keysOf(shortAddresses(mended, undefined))).toContain('/rye/refreshing/#ratios');
+    const found = keysOf(shortAddresses(few, undefined));
+    expect(found).toContain('/rye/refreshing/');
+    expect(found.filter((key) => key.includes('#'))).toEqual([]);
+  });
+
+  test('what the ledger has released stays', () => {
+    const short = shortAddresses(few, ledger);
+    expect(short.get(shareId('/rye/feeding/#ratios'))?.key).toBe('/rye/refreshing/#ratios');
+    expect(short.has(shareId('/rye/refreshing/#ratios'))).toBe(false);
+  });
+
+  test('the ledger promises a section without one, and gives it one when there is room again', () => {
+    const first = extend(new Map(), few).ledger;
+    expect(first.get('/rye/refreshing/#ratios')).toBeNull();
+    const { ledger: then, added } = extend(first, mended);
+    expect(then.get('/rye/refreshing/#ratios')).toBe(shareId('/rye/refreshing/#ratios'));
+    expect(added).toContain('/rye/refreshing/#ratios');
+    expect(added).not.toContain('/rye/refreshing/');
+  });
+});
+
+test('a tip’s callout has the tip’s address instead of a short one, and stands in reading lists', () => {
+  const [tip] = birds.tips;
+  const id = shareId(tip?.address ?? '');
+  expect(shortAddresses(birds, undefined).has(id)).toBe(false);
+  expect(listable(birds, undefined).get(id)?.title).toBe(tip?.question);
+});
+
+test('a short page is text in the page’s language, with nothing that could run', () => {
+  const target = targetsOf(mended).get('/rye/refreshing/#ratios');
+  if (!target) throw new Error('the fixture has no #ratios');
+  const html = shortPage(
+    { ...target, title: '<script>"&' },
+    {
+      language: 'en',
+      title: 'Bread',
+      href: (address) => `/notes${address}`,
+      absolute: (address) => `https://x/notes${address}`,
+      tags: '',
+    },
+  );
+  expect(html).toContain('<a href="/notes/rye/refreshing/#ratios">&lt;script>&quot;&amp;</a>');
+  expect(html).toContain('content="0; url=/notes/rye/refreshing/#ratios"');
+  expect(html).toContain('<link rel="canonical" href="https://x/notes/rye/refreshing/">');
+  expect(html).not.toContain('<script');
+});
+
 describe('a former address', () => {
   const html =
     '<head><link rel="canonical" href="https://x/new/"></head><main id="main" data-pagefind-body><h2 id="a">A</h2></main>';
@@ -115,7 +171,11 @@ test('what the ledger promises and the built site lacks is named, whatever the c
     ['/b/', null],
     ['/a/#one', 'hjkmnpq'],
   ]);
-  expect(unkept(promised, (address) => files[address])).toEqual(['/s/hjkmnpq/', '/a/#two', '/b/']);
+  const built = {
+    read: (address: string) => files[address],
+    exists: (address: string) => address in files,
+  };
+  expect(missingPermalinks(promised, built)).toEqual(['/s/hjkmnpq/', '/a/#two', '/b/']);
 });
 
 test('the ledger of the notes has everything they publish: “npm run permalinks” writes it', () => {
