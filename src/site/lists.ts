@@ -100,3 +100,6 @@ export function frontTips(site: Site, count: number): readonly Tip[] {
     .sort((a, b) => b.page.exam.length - a.page.exam.length)
     .slice(0, count);
 }
+
+/** Tips on a page of a list in parts: each comes with its answer. */
+export const TIPS_A_PART = 100;
