@@ -72,7 +72,11 @@ export function readAnchors(root: Root): Map<string, string> {
   return anchors;
 }
 
-export function readOutline(root: Root, file: string): Outline {
+export function readOutline(
+  root: Root,
+  file: string,
+  anchors: ReadonlyMap<string, string> = readAnchors(root),
+): Outline {
   const links: LinkEntry[] = [];
   const images: { url: string; alt: string; place: Place }[] = [];
   const definitions = new Map<string, string>();
@@ -90,7 +94,7 @@ export function readOutline(root: Root, file: string): Outline {
     }
   });
   const { sections, callouts } = readSections(root, file);
-  return { sections, callouts, links, images, anchors: readAnchors(root) };
+  return { sections, callouts, links, images, anchors };
 }
 
 const idsOf = (heading: Heading): string[] => heading.data?.anchors ?? [];

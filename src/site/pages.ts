@@ -21,6 +21,10 @@ const NO_OUTLINE: Outline = {
   anchors: new Map(),
 };
 
+/** Text without these has no link to a file and no picture, and nothing that only MDX knows. */
+const FILE_LINK = /\.mdx?\b|!\[/i;
+const MDX = /[<{]|^(?:import|export)\b/m;
+
 /** Every entry as a page with its tree parsed; problems of the bodies are collected. */
 export function draftPages(
   content: Content,
@@ -34,6 +38,8 @@ export function draftPages(
   });
   const addressOfFile = new Map(pages.map((page) => [page.entry.path, page.address]));
   for (const page of pages) {
+    // A walk through a tree costs more than a look at its text: most pages need none here.
+    if (!FILE_LINK.test(page.entry.body)) continue;
     resolveFileLinks(page.tree, page.entry.path, (file) => addressOfFile.get(file));
   }
   return { pages, problems };
@@ -98,7 +104,9 @@ function parseBody(
 ): { tree: Root; compiled: boolean; problems: Problem[] } {
   try {
     const tree = parse(entry.body);
-    const mdx = readMdx(tree, { file: entry.file, allowCode });
+    const mdx = MDX.test(entry.body)
+      ? readMdx(tree, { file: entry.file, allowCode })
+      : { compiled: false, problems: [] };
     const problems = [...mdx.problems, ...readCallouts(tree, entry.file)];
     problems.push(...assignAnchors(tree, entry.file));
     return { tree, compiled: mdx.compiled, problems };

@@ -85,7 +85,8 @@ export function buildSite(content: Content, parse: (text: string) => Root = pars
   // Links first, outline after: the outline lists links, and a tip's answer keeps its own.
   const connections = connect(content.config, { pages, services, families });
   problems.push(...connections.problems);
-  for (const page of pages) page.outline = readOutline(page.tree, page.entry.file);
+  for (const page of pages)
+    page.outline = readOutline(page.tree, page.entry.file, addresses.get(page.address));
 
   const { tips, problems: doubled } = collectTips([
     ...notes,
