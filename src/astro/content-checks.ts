@@ -1,32 +1,31 @@
 /** Astro integration: a build with problems in the content stops before anything is drawn. */
 import type { AstroIntegration } from 'astro';
 import { checkContent } from '../checks/content.ts';
-import { report } from '../core/problem.ts';
+import { printProblems } from '../checks/reporter.ts';
 import { loadSite } from '../site/load.ts';
+
+/** Milliseconds: time for the browser to ask for the page that has just been edited. */
+const SOON = 400;
 
 export function contentChecks(): AstroIntegration {
   return {
     name: 'content-checks',
     hooks: {
       'astro:build:start': () => {
-        const problems = checkContent(loadSite());
-        if (problems.length === 0) return;
-        console.error(`\n${report(problems)}\n`);
         // The report is the message; a stack of this file would only push it off the screen.
-        process.exit(1);
+        if (printProblems(checkContent(loadSite()))) process.exit(1);
       },
-      'astro:server:setup': ({ server, logger }) => {
+      'astro:server:setup': ({ server }) => {
         const site = loadSite();
-        const judge = (): void => {
-          const problems = checkContent(loadSite());
-          if (problems.length > 0) logger.error(`\n${report(problems)}`);
-        };
-        judge();
+        printProblems(checkContent(site));
+        let judging: NodeJS.Timeout | undefined;
         server.watcher.add(site.dir);
         server.watcher.on('all', (_event, path) => {
           if (!path.startsWith(site.dir)) return;
-          judge();
+          // The page first: what is wrong is told when it is on the screen.
           server.ws.send({ type: 'full-reload' });
+          clearTimeout(judging);
+          judging = setTimeout(() => printProblems(checkContent(loadSite())), SOON);
         });
       },
     },

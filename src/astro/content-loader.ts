@@ -41,6 +41,9 @@ export const tipLoader = (): Loader =>
     })),
   );
 
+/** Milliseconds: time for the browser to ask for the page that has just been edited. */
+const SOON = 600;
+
 function loader(name: string, itemsOf: (site: Site) => readonly Item[]): Loader {
   return {
     name,
@@ -50,8 +53,12 @@ function loader(name: string, itemsOf: (site: Site) => readonly Item[]): Loader 
       if (!watcher) return;
       const { dir } = loadSite();
       watcher.add(dir);
+      // The page that was edited is drawn from the model at once; the store follows.
+      let filling: NodeJS.Timeout | undefined;
       watcher.on('all', (_event, path) => {
-        if (path.startsWith(dir)) fill(context, itemsOf(loadSite()));
+        if (!path.startsWith(dir)) return;
+        clearTimeout(filling);
+        filling = setTimeout(() => fill(context, itemsOf(loadSite())), SOON);
       });
     },
   };

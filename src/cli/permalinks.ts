@@ -6,18 +6,16 @@
 import { writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { checkContent } from '../checks/content.ts';
-import { report } from '../core/problem.ts';
+import { printProblems } from '../checks/reporter.ts';
 import { extend, LEDGER, readLedger, writeLedger } from '../permalinks/ledger.ts';
 import { loadSite } from '../site/load.ts';
 
 const site = loadSite();
 const path = join(site.dir, LEDGER);
 const shown = relative(process.cwd(), path);
-// A site with problems is not one to promise anything of.
-const problems = checkContent(site);
 const { ledger, added } = extend(readLedger(site.dir).ledger ?? new Map(), site);
-if (problems.length > 0) {
-  console.error(report(problems));
+// A site with problems is not one to promise anything of.
+if (printProblems(checkContent(site))) {
   process.exitCode = 1;
 } else if (process.argv.includes('--check')) {
   if (added.length > 0) {

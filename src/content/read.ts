@@ -53,15 +53,26 @@ export function listFiles(dir: string): string[] {
 /** A string that changes when any file of the folder does; cheap enough to ask on every page in dev. */
 export function fingerprint(dir: string): string {
   return listFiles(dir)
-    .map((path) => {
-      const { mtimeMs, size } = statSync(join(dir, path));
-      return `${path}:${mtimeMs}:${size}`;
-    })
+    .map((path) => `${path}:${stampOf(join(dir, path))}`)
     .join('\n');
 }
 
-/** Reads and checks the whole folder. Problems are collected, not thrown: an author mends them in one go. */
-export function readContent(dir: string): Content {
+function stampOf(file: string): string {
+  const { mtimeMs, size } = statSync(file);
+  return `${mtimeMs}:${size}`;
+}
+
+/** What was read of each file, with the stamp (time and size) it had then. */
+export type EntryCache = Map<
+  string,
+  { readonly stamp: string; readonly entry: AnyEntry | undefined; readonly problems: Problem[] }
+>;
+
+/**
+ * Reads and checks the whole folder; files that `known` has with the same stamp are not read again.
+ * Problems are collected, not thrown: an author mends them in one go.
+ */
+export function readContent(dir: string, known: EntryCache = new Map()): Content {
   const problems: Problem[] = [];
   const shown = (path: string): string => {
     const file = relative(process.cwd(), join(dir, path)).replaceAll('\\', '/');
@@ -69,26 +80,25 @@ export function readContent(dir: string): Content {
   };
   const files = listFiles(dir);
 
-  function entriesOf<Kind extends PageKind>(kind: Kind): Entry<Kind>[] {
-    const { folder, schema, only } = PAGE_KINDS[kind] as (typeof PAGE_KINDS)[PageKind];
-    const entries: Entry<Kind>[] = [];
+  function entriesOf(kind: PageKind): AnyEntry[] {
+    const { folder, schema, only } = PAGE_KINDS[kind];
+    const entries: AnyEntry[] = [];
     for (const path of files) {
       if (!path.startsWith(folder) || !path.endsWith('.mdx')) continue;
       const id = path.slice(folder.length, -'.mdx'.length);
       if (only && !only.includes(id)) continue;
-      const { yaml, body } = splitFrontMatter(readFileSync(join(dir, path), 'utf8'));
-      const checked = readYaml(yaml, schema, shown(path), 2);
-      problems.push(...checked.problems);
-      if (checked.data === undefined) continue;
-      entries.push({
-        kind,
-        id,
-        path,
-        file: shown(path),
-        data: checked.data as DataOf<Kind>,
-        body,
-        locate: checked.locate,
-      });
+      const stamp = stampOf(join(dir, path));
+      let read = known.get(path);
+      if (read?.stamp !== stamp) {
+        const { yaml, body } = splitFrontMatter(readFileSync(join(dir, path), 'utf8'));
+        const { data, problems: found, locate } = readYaml(yaml, schema, shown(path), 2);
+        const file = shown(path);
+        const entry = data && ({ kind, id, path, file, data, body, locate } as AnyEntry);
+        read = { stamp, entry, problems: found };
+        known.set(path, read);
+      }
+      problems.push(...read.problems);
+      if (read.entry) entries.push(read.entry);
     }
     return entries;
   }
@@ -119,7 +129,7 @@ export function readContent(dir: string): Content {
     dir,
     config: config?.data ?? EMPTY_CONFIG,
     locateConfig: config?.locate ?? (() => ({ file: shown('site.yaml'), line: 1, column: 1 })),
-    entries: PAGE_KIND_NAMES.flatMap((kind) => entriesOf(kind) as AnyEntry[]),
+    entries: PAGE_KIND_NAMES.flatMap(entriesOf),
     changes: (changes?.data ?? []).map((data, index) => ({
       data,
       place: changes?.locate([index]) ?? { file: shown('changes.yaml'), line: 1, column: 1 },

@@ -21,7 +21,12 @@ export const vagueDay = z
 
 const text = z.string().trim().min(1);
 const words = z.array(text).default([]);
-const source = z.strictObject({ title: text, url: z.url({ protocol: /^https?$/ }) });
+const source = z.strictObject({
+  title: text,
+  url: z.url({ protocol: /^https?$/ }),
+  /** The date the source gives itself; `npm run check -- facts` names pages checked before it. */
+  date: day.optional(),
+});
 const sources = z.array(source).default([]);
 const address = z.string().regex(/^\/(\S+\/)?$/, 'an address that begins and ends in a slash');
 const task = z.string().regex(/^\d+(\.\d+)*$/, "a task number in quotes, such as '1.2'");

@@ -5,10 +5,10 @@
 import GithubSlugger from 'github-slugger';
 import type { Heading, PhrasingContent, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import { isAnchor } from '../core/ids.ts';
 import type { Problem } from '../core/problem.ts';
 import { placeOf } from './place.ts';
+import { walk } from './walk.ts';
 
 const PINS = /(?:\s*\[#[^\]\n]*\])+\s*$/;
 
@@ -18,7 +18,8 @@ export function assignAnchors(root: Root, file: string): Problem[] {
   const owner = new Map<string, Heading>();
   const headings: Heading[] = [];
   let depth: Heading['depth'] = 1;
-  visit(root, 'heading', (heading) => {
+  walk(root, (heading) => {
+    if (heading.type !== 'heading') return;
     headings.push(heading);
     if (heading.data?.calloutTitle) heading.depth = Math.min(6, depth + 1) as Heading['depth'];
     else depth = heading.depth;

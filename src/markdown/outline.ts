@@ -1,11 +1,11 @@
 /** What a page says, section by section: read once from the finished tree, used by everything downstream. */
-import type { Heading, Root, RootContent } from 'mdast';
+import type { Heading, ImageReference, Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import type { Place } from '../core/problem.ts';
 import type { CalloutKind } from './callout-kinds.ts';
 import { titleOf, type Callout } from './nodes.ts';
 import { placeOf } from './place.ts';
+import { walk } from './walk.ts';
 
 export interface Section {
   /** Undefined for what stands before the first heading. */
@@ -66,7 +66,8 @@ const INLINE = new Set(['text', 'link', 'inlineCode', 'emphasis', 'strong', 'del
 /** Every anchor of a tree with the one it stands for. */
 export function readAnchors(root: Root): Map<string, string> {
   const anchors = new Map<string, string>();
-  visit(root, 'heading', (node) => {
+  walk(root, (node) => {
+    if (node.type !== 'heading') return;
     for (const id of idsOf(node)) anchors.set(id, idsOf(node)[0] ?? id);
   });
   return anchors;
@@ -80,19 +81,21 @@ export function readOutline(
   const links: LinkEntry[] = [];
   const images: { url: string; alt: string; place: Place }[] = [];
   const definitions = new Map<string, string>();
-  visit(root, 'definition', ({ identifier, url }) => void definitions.set(identifier, url));
-  visit(root, (node) => {
+  const references: ImageReference[] = [];
+  walk(root, (node) => {
     if (node.type === 'link' || node.type === 'definition') {
       links.push({ url: node.url, place: placeOf(file, node), text: toString(node) });
+      if (node.type === 'definition') definitions.set(node.identifier, node.url);
     }
     if (node.type === 'image') {
       images.push({ url: node.url, alt: node.alt ?? '', place: placeOf(file, node) });
     }
-    if (node.type === 'imageReference') {
-      const url = definitions.get(node.identifier);
-      if (url) images.push({ url, alt: node.alt ?? '', place: placeOf(file, node) });
-    }
+    if (node.type === 'imageReference') references.push(node);
   });
+  for (const node of references) {
+    const url = definitions.get(node.identifier);
+    if (url) images.push({ url, alt: node.alt ?? '', place: placeOf(file, node) });
+  }
   const { sections, callouts } = readSections(root, file);
   return { sections, callouts, links, images, anchors };
 }
@@ -123,8 +126,9 @@ function readSections(root: Root, file: string): Pick<Outline, 'sections' | 'cal
       continue;
     }
     blocks.push(node);
-    visit(node, 'callout', (callout: Callout) => {
-      callouts.push(readCallout(callout, heading && idsOf(heading)[0], file));
+    walk(node, (part) => {
+      if (part.type !== 'callout') return;
+      callouts.push(readCallout(part, heading && idsOf(heading)[0], file));
     });
   }
   flush();

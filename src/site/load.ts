@@ -1,7 +1,7 @@
 /** The site of this process, built once and again only when a file of the content folder changed. */
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
-import { contentDir, fingerprint, readContent } from '../content/read.ts';
+import { contentDir, fingerprint, readContent, type EntryCache } from '../content/read.ts';
 import { parsedTrees, parserEpoch, type ParsedTrees } from './parsed.ts';
 import { buildSite, type Site } from './site.ts';
 
@@ -10,6 +10,7 @@ interface Loaded {
   readonly print: string;
   readonly site: Site;
   readonly trees: ParsedTrees;
+  readonly entries: EntryCache;
 }
 
 /**
@@ -37,8 +38,9 @@ export function loadSite(dir: string = contentDir()): Site {
     loaded?.dir === dir
       ? loaded.trees
       : parsedTrees(inBuild ? `${cacheDir(dir)}/trees` : undefined, parserEpoch('.'));
-  const site = buildSite(readContent(dir), trees.parse);
+  const entries = loaded?.dir === dir ? loaded.entries : new Map();
+  const site = buildSite(readContent(dir, entries), trees.parse);
   trees.save();
-  shared[SITE] = { dir, print, site, trees };
+  shared[SITE] = { dir, print, site, trees, entries };
   return site;
 }

@@ -17,7 +17,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   importer: ['core', 'content', 'catalogue', 'markdown', 'site'],
   client: ['core'],
   features: ['core', 'content', 'catalogue', 'markdown', 'site', 'permalinks', 'client'],
-  components: ['core', 'content', 'site', 'permalinks', 'cards', 'features'],
+  components: ['core', 'content', 'markdown', 'site', 'permalinks', 'cards', 'features'],
   layouts: [
     'core',
     'content',
