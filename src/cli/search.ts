@@ -4,19 +4,19 @@ import { nearest } from '../search/nearest.ts';
 import { openIndex } from '../search/open-index.ts';
 import type { Filters } from '../search/rank.ts';
 import { resultOf, type Result } from '../search/result.ts';
-import type { Planned } from '../search/types.ts';
+import type { ParsedQuery } from '../search/types.ts';
 
 const USAGE =
   'npm run search -- "query" [--json] [--verbatim] [--limit 10] [--kind tip] [--service id] [--domain 1]';
 
-function printPlan(planned: Planned, plan: string): void {
-  const [first] = planned.plans;
+function printPlan(parsed: ParsedQuery, strategy: string): void {
+  const [first] = parsed.strategies;
   if (first)
-    console.log(`plan: ${first.kind} (${first.why}); searched: ${first.query || 'nothing'}`);
-  if (plan !== first?.kind) console.log(`fell back to: ${plan}`);
-  if (planned.comparing) console.log('reads as: a comparison');
-  if (planned.changed) console.log('reads as: what became of it');
-  if (planned.unknown.length) console.log(`not in the vocabulary: ${planned.unknown.join(', ')}`);
+    console.log(`strategy: ${first.kind} (${first.why}); searched: ${first.query || 'nothing'}`);
+  if (strategy !== first?.kind) console.log(`fell back to: ${strategy}`);
+  if (parsed.comparing) console.log('reads as: a comparison');
+  if (parsed.changed) console.log('reads as: what became of it');
+  if (parsed.unknown.length) console.log(`not in the vocabulary: ${parsed.unknown.join(', ')}`);
 }
 
 function printResults(results: readonly Result[]): void {
@@ -45,16 +45,16 @@ if (!query) {
 }
 const engine = await openIndex(process.env['OUT_DIR'] || 'dist');
 const filters: Filters = { kind: values.kind, service: values.service, domain: values.domain };
-const { hits, plan, planned } = await engine.search(query, { filters, verbatim: values.verbatim });
+const { hits, strategy, parsed } = await engine.search(query, { filters, verbatim: values.verbatim });
 const isNearest = hits.length === 0;
 const shown = (isNearest ? nearest(query, engine.lexicon) : hits).slice(0, Number(values.limit));
 const results = shown.map((hit, i) => resultOf(engine, hit, i + 1));
 if (values.json) {
   console.log(
-    JSON.stringify({ query, plan: plan.kind, nearest: isNearest, planned, results }, null, 2),
+    JSON.stringify({ query, strategy: strategy.kind, nearest: isNearest, parsed, results }, null, 2),
   );
 } else {
-  printPlan(planned, plan.kind);
+  printPlan(parsed, strategy.kind);
   if (isNearest) console.log('nothing found; the nearest services:');
   printResults(results);
 }

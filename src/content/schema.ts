@@ -224,6 +224,18 @@ export const siteSchema = z.strictObject({
   /** Vendors' words that stand before a name and are often left out, such as `Acme` in “Acme Anvil”. */
   namePrefixes: words,
   relations: z.record(z.string(), verb).default({}),
+  search: z
+    .strictObject({
+      /** Words with one meaning for a searcher; each finds the others at less weight. */
+      synonyms: z.array(z.array(text).min(2)).default([]),
+      /** Words that answer a kind of question here, by its name: `duration: [timeout, retention]`. */
+      answers: z.record(z.string(), z.array(text)).default({}),
+      /** Products of other vendors, by the service that does the same job here; searched only. */
+      counterparts: z.record(z.string(), z.array(text)).default({}),
+      /** Searches offered before anything is typed, and when nothing was found. */
+      examples: z.array(text).max(6).default([]),
+    })
+    .prefault({}),
 });
 
 export type ServiceData = z.output<typeof serviceSchema>;

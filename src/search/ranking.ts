@@ -71,7 +71,7 @@ export const RANKING = {
   unaskedComparison: -0.2,
 
   /** Found share of the query, and of the title, from which a name or title is beyond doubt. */
-  sureCoverage: 0.95,
+  exactCoverage: 0.95,
   /** Section score, of 1, from which a result leads straight to the section. */
   direct: 0.6,
   /** Pages scoring below this share of the best are noise. */

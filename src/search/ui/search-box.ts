@@ -165,8 +165,8 @@ class SearchBox extends HTMLElement {
       const entry = engine.page(page);
       return entry && (shown.isNearest || passes(entry, this.#filters));
     });
-    const stems = stemsOf(found.planned.plans[0]?.units ?? []);
-    const answered = answeredBy(found.planned);
+    const stems = stemsOf(found.parsed.strategies[0]?.terms ?? []);
+    const answered = answeredBy(found.parsed);
     const contexts = filtered.slice(0, this.#limit).flatMap((hit): HitContext[] => {
       const page = engine.page(hit.page);
       if (!page) return [];
@@ -192,8 +192,8 @@ class SearchBox extends HTMLElement {
     this.#renderFacets(shown);
     this.#renderList(shown, contexts);
     this.#renderMore(filtered.length);
-    const isNew = this.#rendered !== found.planned.query;
-    this.#rendered = found.planned.query;
+    const isNew = this.#rendered !== found.parsed.query;
+    this.#rendered = found.parsed.query;
     this.#listbox?.refresh(isNew);
     if (!shown.pending)
       document.dispatchEvent(new CustomEvent('say', { detail: announce(shown, filtered.length) }));
@@ -269,7 +269,7 @@ class SearchBox extends HTMLElement {
   #followed(event: Event): void {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
     if (!link || !this.#shown) return;
-    remember(link.href, [...stemsOf(this.#shown.found.planned.plans[0]?.units ?? [])]);
+    remember(link.href, [...stemsOf(this.#shown.found.parsed.strategies[0]?.terms ?? [])]);
     const here =
       link.pathname === location.pathname &&
       !(event as MouseEvent).ctrlKey &&

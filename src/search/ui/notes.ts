@@ -1,4 +1,4 @@
-/** What was done to a query and what went wrong, in a sentence, with a way to undo or retry. */
+/** What was done to a query and what went wrong, in a sentence, with a variant to undo or retry. */
 import type { Shown, Trouble } from './session.ts';
 import { make } from './dom.ts';
 
@@ -45,12 +45,12 @@ export function notesOf(
   { found, isNearest, pending, trouble }: Shown,
   { verbatim, retry }: Actions,
 ): HTMLElement[] {
-  const { planned, plan } = found;
+  const { parsed, strategy } = found;
   const notes: HTMLElement[] = [];
   if (trouble) notes.push(troubleNote(trouble, retry));
   if (pending) return notes;
-  if (planned.corrections.length) {
-    const to = planned.corrections.map((correction) => make('strong', {}, correction.to));
+  if (parsed.corrections.length) {
+    const to = parsed.corrections.map((correction) => make('strong', {}, correction.to));
     const parts = to.flatMap((name, i) => (i ? [', ', name] : [name]));
     notes.push(
       make(
@@ -59,7 +59,7 @@ export function notesOf(
         'Showing results for ',
         ...parts,
         '. Search instead for ',
-        button(planned.corrections.map(({ from }) => from).join(' '), verbatim),
+        button(parsed.corrections.map(({ from }) => from).join(' '), verbatim),
         '.',
       ),
     );
@@ -70,13 +70,13 @@ export function notesOf(
         'p',
         { class: 'search-note' },
         'Nothing here says ',
-        make('strong', {}, planned.query),
+        make('strong', {}, parsed.query),
         '. The nearest services: ',
         services(),
       ),
     );
-  } else if (plan.kind === 'relaxed') {
-    notes.push(make('p', { class: 'search-note' }, `${plan.why}.`));
+  } else if (strategy.kind === 'relaxed') {
+    notes.push(make('p', { class: 'search-note' }, `${strategy.why}.`));
   }
   return notes;
 }
@@ -84,7 +84,7 @@ export function notesOf(
 /** The count of results for the live region. */
 export function announce({ hits, isNearest, found }: Shown, count: number): string {
   if (isNearest)
-    return `Nothing found for ${found.planned.query}. ${hits.length} nearest services.`;
-  const spelled = found.planned.corrections.map(({ to }) => to).join(', ');
+    return `Nothing found for ${found.parsed.query}. ${hits.length} nearest services.`;
+  const spelled = found.parsed.corrections.map(({ to }) => to).join(', ');
   return `${count} ${count === 1 ? 'result' : 'results'}${spelled ? ` for ${spelled}` : ''}`;
 }

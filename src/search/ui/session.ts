@@ -60,7 +60,7 @@ export class Session {
       return;
     }
     this.#show(engine, first, first.hits, true);
-    let pinned = first.hits.filter(({ sure }) => sure);
+    let pinned = first.hits.filter(({ exact }) => exact);
     const timer = setTimeout(() => (pinned = [...first.hits]), this.#grace + PAUSE);
     await new Promise((resolve) => setTimeout(resolve, PAUSE));
     if (!current()) {
@@ -103,7 +103,7 @@ export class Session {
       found,
       pending,
       isNearest,
-      hits: isNearest ? nearest(found.planned.query, engine.lexicon) : hits,
+      hits: isNearest ? nearest(found.parsed.query, engine.lexicon) : hits,
       ...(trouble && { trouble }),
     });
   }

@@ -1,12 +1,12 @@
 /** The answer card: when the query is a service, what there is to know of it without a click. */
 import type { SearchEngine } from '../engine.ts';
-import type { Planned } from '../types.ts';
+import type { ParsedQuery } from '../types.ts';
 import { make } from './dom.ts';
 import { addressOf } from './hit-view.ts';
 
 /** Id of the service the whole query stands for, by any name or by the beginning of its name. */
-export function answeredBy({ plans, service }: Planned): string | undefined {
-  const [only, ...others] = plans[0]?.units ?? [];
+export function answeredBy({ strategies, service }: ParsedQuery): string | undefined {
+  const [only, ...others] = strategies[0]?.terms ?? [];
   return service ?? (others.length ? undefined : only?.partOf);
 }
 
