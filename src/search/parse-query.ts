@@ -124,11 +124,6 @@ export function parseQuery(text: string, lexicon: Lexicon, verbatim = false): Pa
     .map(([, a, b]) => language.cut(a ?? b ?? ''))
     .filter((phrase) => phrase.length);
   const cut = language.cut(query.replace(QUOTED, ' ')).slice(0, MAX_WORDS);
-  const { tokens, corrections } = readTokens(
-    lexicon,
-    cut.map(({ folded }) => folded),
-    verbatim,
-  );
   const comparing = language.data.versus?.test(small)
     ? 'versus'
     : language.data.or?.test(small)
@@ -146,6 +141,15 @@ export function parseQuery(text: string, lexicon: Lexicon, verbatim = false): Pa
     meaning.consumed.has(word) ||
     (comparing === 'versus' && language.isComparing(word)) ||
     (changed && language.isChanging(word));
+  const isNoise = (word: string): boolean =>
+    language.isStopWord(word) ||
+    language.isComparing(word) ||
+    (isScenario && language.isScenic(word));
+  const { tokens, corrections } = readTokens(
+    { lexicon, isNoise },
+    cut.map(({ folded }) => folded),
+    verbatim,
+  );
   const typing = !/[\s?!.。？！]$/u.test(text);
   const found = termsOf(tokens, lexicon, isEmpty, typing);
   const terms = [

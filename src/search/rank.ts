@@ -93,7 +93,7 @@ function wholeBonus(
 ): number {
   const [only, ...others] = terms;
   const own = page.kind === 'service';
-  if (parsed.services.length) return own && isNamed(page, parsed) ? R.wholeName : 0;
+  if (parsed.services.length === 1) return own && isNamed(page, parsed) ? R.wholeName : 0;
   if (!others.length && own && only?.partOf !== undefined && page.service === only.partOf)
     return R.partName;
   const keyword = phrases?.keywords.has(parsed.phrase)
@@ -101,7 +101,15 @@ function wholeBonus(
       ? R.wholeKeyword
       : R.wholeKeywordElsewhere
     : 0;
-  return Math.max(keyword, phrases?.sections.has(parsed.phrase) ? R.wholeHeading : 0);
+  const name = own && isNamed(page, parsed) ? R.wholeName : 0;
+  return name + Math.max(keyword, phrases?.sections.has(parsed.phrase) ? R.wholeHeading : 0);
+}
+
+/** The query names one service, and the page is about another and does not list it. */
+function isElsewhere({ service, also }: PageEntry, terms: readonly Term[]): boolean {
+  const [named, ...others] = terms.filter(({ services }) => services.length);
+  if (!named || others.length || service === undefined) return false;
+  return ![service, ...also].some((id) => named.services.includes(id));
 }
 
 /** Every page that has something of the query, best first. */
@@ -139,6 +147,7 @@ export function rank(
     points += R.titlePrecision * inTitle * precision(index.titles[number] ?? [], asked, language);
     points += R.adjacent * adjacency(number);
     points *= share ** R.coverage;
+    if (isElsewhere(page, terms)) points *= R.otherService;
     points += comparisonBonus(page, parsed, found, inTitle);
     points += wholeBonus(page, index.phrases[number], parsed, terms);
     const change =

@@ -30,6 +30,12 @@ interface Reading {
   readonly respells: boolean;
   readonly understands: ReadonlySet<NameKind>;
 }
+
+/** The lexicon, and which words of this query carry no meaning: those are neither respelled nor joined. */
+export interface Reader {
+  readonly lexicon: Lexicon;
+  readonly isNoise: (word: string) => boolean;
+}
 const FREELY: Reading = {
   respells: true,
   understands: new Set(['name', 'former', 'misspelling', 'counterpart']),
@@ -47,12 +53,8 @@ const MOST_NEAR = 3;
 const MOST_JOINED = 4;
 
 const isNumber = (word: string): boolean => /^\d+$/.test(word);
-const isNoise = ({ language }: Lexicon, word: string): boolean =>
-  language.isStopWord(word) || language.isComparing(word);
-const isKnown = (lexicon: Lexicon, word: string): boolean =>
-  isNumber(word) ||
-  lexicon.counts.has(lexicon.language.stem(word)) ||
-  isNoise(lexicon, word);
+const isKnown = ({ lexicon, isNoise }: Reader, word: string): boolean =>
+  isNumber(word) || lexicon.counts.has(lexicon.language.stem(word)) || isNoise(word);
 const begins = (lexicon: Lexicon, word: string): boolean =>
   word.length >= SHORTEST_PREFIX && completions(lexicon, word, 1).length > 0;
 const join = (words: readonly string[]): string => words.join('').replaceAll('_', '');
@@ -70,7 +72,7 @@ function variants(name: string): string[] {
 
 /** A name that the words from `at` spell out, the longest, and how many words it took. */
 function nameAt(
-  lexicon: Lexicon,
+  { lexicon, isNoise }: Reader,
   words: readonly string[],
   at: number,
   understands: ReadonlySet<NameKind>,
@@ -78,8 +80,7 @@ function nameAt(
   const most = Math.min(lexicon.longestName + 1, words.length - at);
   for (let count = most; count > 0; count -= 1) {
     const part = words.slice(at, at + count);
-    if (part.every((word) => isNoise(lexicon, word))) continue;
-    if (count > 1 && [part[0], part.at(-1)].every((word) => isNoise(lexicon, word ?? ''))) continue;
+    if ([part[0], part.at(-1)].every((word) => isNoise(word ?? ''))) continue;
     const name = variants(join(part))
       .map((key) => lexicon.names.get(key))
       .find((match) => match && understands.has(match.kind));
@@ -90,16 +91,16 @@ function nameAt(
 
 /** A name that the words from `at` nearly spell out; at least one of them must be no word of the site. */
 function nearNameAt(
-  lexicon: Lexicon,
+  reader: Reader,
   words: readonly string[],
   at: number,
 ): [NameMatch, number] | undefined {
   const most = Math.min(MOST_NEAR, words.length - at);
+  const { lexicon, isNoise } = reader;
   let best: { found: [NameMatch, number]; cost: number } | undefined;
   for (let count = most; count > 0; count -= 1) {
     const part = words.slice(at, at + count);
-    if (part.some((word) => isNoise(lexicon, word))) continue;
-    if (part.every((word) => isKnown(lexicon, word))) continue;
+    if (part.some(isNoise) || part.every((word) => isKnown(reader, word))) continue;
     if (count === 1 && begins(lexicon, part[0] ?? '')) continue;
     const joined = join(part);
     const [candidate] = lexicon.nameSpelling.near(joined);
@@ -131,10 +132,10 @@ function split(lexicon: Lexicon, word: string): readonly string[] | undefined {
 }
 
 /** A number and what it counts belong together: `128 MB`, `15 minutes`. */
-function measureAt(lexicon: Lexicon, words: readonly string[], at: number): Token | undefined {
+function measureAt(reader: Reader, words: readonly string[], at: number): Token | undefined {
   const [number, unit] = [words[at] ?? '', words[at + 1] ?? ''];
   if (!isNumber(number) || !unit || isNumber(unit)) return undefined;
-  if (isNoise(lexicon, unit) || !isKnown(lexicon, unit)) return undefined;
+  if (reader.isNoise(unit) || !isKnown(reader, unit)) return undefined;
   return {
     type: 'word',
     typed: `${number} ${unit}`,
@@ -146,7 +147,7 @@ function measureAt(lexicon: Lexicon, words: readonly string[], at: number): Toke
 
 /** Words standing apart that the site writes as one: `resolve choice` → `resolvechoice`. */
 function compoundAt(
-  lexicon: Lexicon,
+  { lexicon, isNoise }: Reader,
   words: readonly string[],
   at: number,
 ): [string, number] | undefined {
@@ -154,19 +155,21 @@ function compoundAt(
     const part = words.slice(at, at + count);
     if (part.some((word) => word.length < 2)) continue;
     const word = lexicon.compounds.get(join(part));
-    if (word && !part.every((one) => isNoise(lexicon, one))) return [word, count];
+    // `make cols` is one word of the site; `is idle` only happens to spell one.
+    if (word && (word.includes('_') || !part.some(isNoise))) return [word, count];
   }
   return undefined;
 }
 
-function readOne(lexicon: Lexicon, typed: string, respells: boolean): Token {
+function readOne(reader: Reader, typed: string, respells: boolean): Token {
+  const { lexicon } = reader;
   const word = { type: 'word' as const, typed, corrected: false, prefix: false };
   const whole = lexicon.compounds.get(typed.replaceAll('_', ''));
-  if (isKnown(lexicon, typed)) return { ...word, words: [typed] };
+  if (isKnown(reader, typed)) return { ...word, words: [typed] };
   if (whole) return { ...word, words: [whole] };
   if (typed.includes('_')) {
     const parts = typed.split('_').filter(Boolean);
-    if (parts.some((part) => isKnown(lexicon, part))) return { ...word, words: parts };
+    if (parts.some((part) => isKnown(reader, part))) return { ...word, words: parts };
   }
   if (begins(lexicon, typed)) return { ...word, words: [typed], prefix: true };
   if (!respells) return { type: 'unknown', typed };
@@ -178,7 +181,7 @@ function readOne(lexicon: Lexicon, typed: string, respells: boolean): Token {
 }
 
 function readOnce(
-  lexicon: Lexicon,
+  reader: Reader,
   words: readonly string[],
   { respells, understands }: Reading,
 ): Token[] {
@@ -186,8 +189,8 @@ function readOnce(
   let at = 0;
   while (at < words.length) {
     const take = (count: number): string => words.slice(at, (at += count)).join(' ');
-    const name = nameAt(lexicon, words, at, understands);
-    const near = !name && respells ? nearNameAt(lexicon, words, at) : undefined;
+    const name = nameAt(reader, words, at, understands);
+    const near = !name && respells ? nearNameAt(reader, words, at) : undefined;
     if (name) {
       const corrected = name[0].kind === 'misspelling';
       tokens.push({ type: 'name', typed: take(name[1]), name: name[0], corrected });
@@ -197,16 +200,16 @@ function readOnce(
       tokens.push({ type: 'name', typed: take(near[1]), name: near[0], corrected: true });
       continue;
     }
-    const compound = compoundAt(lexicon, words, at);
+    const compound = compoundAt(reader, words, at);
     if (compound) {
       const typed = take(compound[1]);
       const word = { words: [compound[0]], corrected: false, prefix: false };
       tokens.push({ type: 'word', typed, ...word, apart: typed.split(' ') });
       continue;
     }
-    const measure = measureAt(lexicon, words, at);
+    const measure = measureAt(reader, words, at);
     const typed = take(measure ? 2 : 1);
-    tokens.push(measure ?? readOne(lexicon, typed, respells));
+    tokens.push(measure ?? readOne(reader, typed, respells));
   }
   return tokens;
 }
@@ -227,11 +230,11 @@ function respelled(token: Token): string {
  * read again, since a word set right may complete a name with its neighbours.
  */
 export function readTokens(
-  lexicon: Lexicon,
+  reader: Reader,
   words: readonly string[],
   verbatim: boolean,
 ): ReadQuery {
-  const tokens = readOnce(lexicon, words, verbatim ? VERBATIM : FREELY);
+  const tokens = readOnce(reader, words, verbatim ? VERBATIM : FREELY);
   const isCorrected = (token: Token): boolean => token.type !== 'unknown' && token.corrected;
   const corrections = tokens
     .filter(isCorrected)
@@ -241,8 +244,8 @@ export function readTokens(
     isCorrected(token)
       ? token.type === 'word'
         ? token.words
-        : lexicon.language.words(respelled(token))
+        : reader.lexicon.language.words(respelled(token))
       : token.typed.split(' '),
   );
-  return { tokens: readOnce(lexicon, again, RESPELLED), corrections };
+  return { tokens: readOnce(reader, again, RESPELLED), corrections };
 }

@@ -22,7 +22,7 @@ export const en: LanguageData = {
   ensure existing following information implement implementation least meet meets minimal minimize necessary
   operational option options organization overhead process processes provide provides recommend requirement
   requirements require requires resolve result results right run runs simplest solution solutions specialist
-  step steps store stored stores team teams the use user users want wants week last`,
+  step steps store stored stores take takes team teams use user users want wants week last write writes written most day days every now`,
   versus:
     /\b(?:vs|versus|verses|v\/s|vs\.)(?=\s|$)|\bdiffer(?:s|ent|ence|ences)?\b|\bcompar(?:e|ed|es|ing|ison)\b|\brather than\b|\binstead of\b|\bbetter than\b/u,
   or: /\s(?:or|over)\s/u,
