@@ -1,15 +1,16 @@
-/** `npm run search -- "query"`: rank, title, address and what the planner did, on the built index. */
+/** `npm run search -- "query"`: rank, title, address and what was done to the query, on the content as it is. */
 import { parseArgs } from 'node:util';
-import { nearest } from '../search/nearest.ts';
-import { openIndex } from '../search/open-index.ts';
+import { offer } from '../search/nearest.ts';
+import { openSite } from '../search/open-site.ts';
 import type { Filters } from '../search/rank.ts';
-import { resultOf, type Result } from '../search/result.ts';
+import { resultsOf, type Result } from '../search/result.ts';
 import type { ParsedQuery } from '../search/types.ts';
+import { loadSite } from '../site/load.ts';
 
 const USAGE =
   'npm run search -- "query" [--json] [--verbatim] [--limit 10] [--kind tip] [--service id] [--domain 1]';
 
-function printPlan(parsed: ParsedQuery, strategy: string): void {
+function printParsed(parsed: ParsedQuery, strategy: string): void {
   const [first] = parsed.strategies;
   if (first)
     console.log(`strategy: ${first.kind} (${first.why}); searched: ${first.query || 'nothing'}`);
@@ -43,18 +44,29 @@ if (!query) {
   console.error(USAGE);
   process.exit(2);
 }
-const engine = await openIndex(process.env['OUT_DIR'] || 'dist');
+const { engine } = await openSite(loadSite());
 const filters: Filters = { kind: values.kind, service: values.service, domain: values.domain };
-const { hits, strategy, parsed } = await engine.search(query, { filters, verbatim: values.verbatim });
-const isNearest = hits.length === 0;
-const shown = (isNearest ? nearest(query, engine.lexicon) : hits).slice(0, Number(values.limit));
-const results = shown.map((hit, i) => resultOf(engine, hit, i + 1));
+const { hits, strategy, parsed } = await engine.search(query, {
+  filters,
+  verbatim: values.verbatim,
+});
+const nothing = hits.length === 0;
+const offered = offer(query, engine.lexicon);
+const results = resultsOf(engine, (nothing ? offered.hits : hits).slice(0, Number(values.limit)));
 if (values.json) {
+  const typed = Object.fromEntries(parsed.typed);
   console.log(
-    JSON.stringify({ query, strategy: strategy.kind, nearest: isNearest, parsed, results }, null, 2),
+    JSON.stringify(
+      { query, strategy: strategy.kind, nothing, parsed: { ...parsed, typed }, results },
+      null,
+      2,
+    ),
   );
 } else {
-  printPlan(parsed, strategy.kind);
-  if (isNearest) console.log('nothing found; the nearest services:');
+  printParsed(parsed, strategy.kind);
+  if (nothing)
+    console.log(
+      `nothing found; ${offered.alike ? 'names that look alike' : 'what most look for'}:`,
+    );
   printResults(results);
 }

@@ -3,7 +3,7 @@
  * text, and what ties the two together. Node only.
  */
 import * as pagefind from 'pagefind';
-import { drawFragment } from '../site/fragment.ts';
+import { renderHtml } from '../markdown/render.ts';
 import type { Page } from '../site/page.ts';
 import type { Site } from '../site/site.ts';
 import { collect } from './collect.ts';
@@ -25,7 +25,7 @@ const escape = (text: string): string =>
 
 /** What Pagefind reads of a page: its title, its summary and its text with the headings' anchors. */
 function documentOf(page: Page, language: string): string {
-  const body = drawFragment(page.tree.children, '/');
+  const body = renderHtml(page.tree.children, { base: '/' });
   return `<!doctype html><html lang="${language}"><body><h1>${escape(page.title)}</h1><p>${escape(page.summary)}</p>${body}</body></html>`;
 }
 

@@ -13,6 +13,7 @@ const KINDS: Readonly<Record<Page['kind'], Kind>> = {
   note: 'section',
   comparison: 'comparison',
   family: 'page',
+  practice: 'page',
   page: 'page',
 };
 /** Services shown as related to one, at most. */
@@ -20,6 +21,8 @@ const MOST_RELATED = 6;
 
 /** Headings and callout titles of a page that have an anchor, in reading order. */
 function sectionsOf(page: Page): Section[] {
+  // A practice question is there to be answered, not to be found by its words; full text has it.
+  if (page.kind === 'practice') return [];
   const sections: Section[] = [];
   visit(page.tree, 'heading', (node, _, parent) => {
     const anchor = node.data?.anchors?.[0];
@@ -122,7 +125,7 @@ function furtherWords(
 export function collect(site: Site, language: Language): SearchData {
   const pages = site.pages.map(pageOf);
   const numberOf = new Map(site.pages.map((page, number) => [page.address, number]));
-  const { synonyms, answers, counterparts } = site.config.search;
+  const { synonyms, answers, counterparts, examples } = site.config.search;
   const services = site.services
     .map(
       (page): ServiceEntry => ({
@@ -145,6 +148,7 @@ export function collect(site: Site, language: Language): SearchData {
     prefixes: site.config.namePrefixes,
     synonyms,
     answers,
+    examples,
   };
   const print = createHash('sha256')
     .update(JSON.stringify([data, texts]))

@@ -11,7 +11,7 @@ type Column<Value> = readonly Value[];
 
 export interface DataFile extends Pick<
   SearchData,
-  'build' | 'language' | 'allWords' | 'prefixes' | 'synonyms' | 'answers'
+  'build' | 'language' | 'allWords' | 'prefixes' | 'synonyms' | 'answers' | 'examples'
 > {
   readonly format: number;
   readonly pages: {
@@ -64,19 +64,18 @@ const prefixOf = (address: string): string => `${address.split('/').findLast(Boo
 
 /** The file's content, to be written as JSON. */
 export function toFile(data: SearchData): DataFile {
-  const { build, language, allWords, prefixes, synonyms, answers, pages, services } = data;
+  const { build, language, allWords, prefixes, synonyms, answers, examples } = data;
+  const { pages, services } = data;
   const nameOf = new Map(services.map(({ page, name }) => [page, name]));
   const words: string[][] = [];
   for (const [word, count] of [...data.words].sort(([a], [b]) => (a < b ? -1 : 1))) {
     (words[Math.floor(Math.log2(count))] ??= []).push(word);
   }
   const namesOf = (kind: NameKind): string[][] =>
-    services.map(({ names }) =>
-      names.filter((name) => name.kind === kind).map(({ text }) => text),
-    );
+    services.map(({ names }) => names.filter((name) => name.kind === kind).map(({ text }) => text));
   return {
     format: FORMAT,
-    ...{ build, language, allWords, prefixes, synonyms, answers },
+    ...{ build, language, allWords, prefixes, synonyms, answers, examples },
     pages: {
       address: pages.map(({ address }) => address),
       title: pages.map(({ title }, i) => (nameOf.get(i) === title ? '' : title)),
@@ -128,7 +127,7 @@ function sectionsOf({ sections }: DataFile, page: number, address: string): Sect
 /** The data of a file. Throws `FormatError` when another version of this code wrote it. */
 export function fromFile(file: DataFile): SearchData {
   if (file.format !== FORMAT) throw new FormatError(file.format);
-  const { build, language, allWords, prefixes, synonyms, answers } = file;
+  const { build, language, allWords, prefixes, synonyms, answers, examples } = file;
   const services = file.services.id.map((id, i): ServiceEntry => {
     const name = file.services.name[i] ?? '';
     return {
@@ -160,5 +159,6 @@ export function fromFile(file: DataFile): SearchData {
   file.words.forEach((list, power) => {
     for (const word of list.split(' ').filter(Boolean)) words.set(word, 2 ** power);
   });
-  return { build, language, allWords, prefixes, synonyms, answers, services, pages, words };
+  const own = { build, language, allWords, prefixes, synonyms, answers, examples };
+  return { ...own, services, pages, words };
 }

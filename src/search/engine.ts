@@ -27,6 +27,9 @@ export interface Options {
 /** Gets the full text, once it is needed. Rejects when it cannot be had. */
 export type OpenText = (lexicon: Lexicon, titles: TitleIndex) => Promise<TextSearch>;
 
+/** Letters of a query that is only the beginning of a name. */
+const SHORT = 2;
+
 export class SearchEngine {
   readonly lexicon: Lexicon;
   readonly #titles: TitleIndex;
@@ -63,10 +66,15 @@ export class SearchEngine {
       filters,
       text ? this.#only(text, parsed) : NO_TEXT,
     );
+    if (this.language.normalizeName(query).length <= SHORT && this.language.hasSpaces) {
+      const hits = this.#beginning(query, ranked.hits, filters);
+      if (hits.length) return { ...ranked, hits, parsed, complete: true };
+    }
     const named = ranked.hits.length > 0 && stemsToAsk(parsed).length === 0;
     const learns = !this.data.allWords && isDoubtful(parsed);
     const complete =
-      Boolean(ranked.hits[0]?.exact) || ((named || text !== undefined) && !learns && !lacks(ranked));
+      Boolean(ranked.hits[0]?.exact) ||
+      ((named || text !== undefined) && !learns && !lacks(ranked));
     return { ...ranked, parsed, complete };
   }
 
@@ -119,6 +127,26 @@ export class SearchEngine {
       places: text.places,
       postings: (stem) => (asked.has(stem) ? text.postings(stem) : []),
     };
+  }
+
+  /** For a letter or two: what is called so, then the services whose names begin so, by name. */
+  #beginning(query: string, hits: readonly Hit[], filters: Filters): Hit[] {
+    const typed = this.language.normalizeName(query);
+    if (!typed) return [];
+    const exact = hits.filter((hit) => hit.exact);
+    const known = new Set(exact.map(({ page }) => page));
+    const begins = [...this.lexicon.names]
+      .filter(([key, { kind }]) => key.startsWith(typed) && (kind === 'name' || kind === 'former'))
+      .flatMap(([, { services }]) => services);
+    const services = [...new Set(begins)]
+      .flatMap((id) => this.lexicon.services.get(id) ?? [])
+      .filter(({ page }) => {
+        const entry = this.pageAt(page);
+        return entry && !known.has(page) && passes(entry, filters);
+      })
+      .sort((a, b) => a.short.localeCompare(b.short));
+    const plain = { score: 0, sections: [], direct: false, missing: [], exact: false };
+    return [...exact, ...services.map(({ page }) => ({ ...plain, page }))];
   }
 
   /** Pages that Pagefind finds for the whole query, after those that have been found. */

@@ -112,7 +112,11 @@ function collectNames(
 }
 
 /** Count of pages whose title, headings or keywords have a stem: close enough to how common it is. */
-function countStems(data: SearchData, stemsOf: (words: readonly string[]) => string[], language: Language): Map<string, number> {
+function countStems(
+  data: SearchData,
+  stemsOf: (words: readonly string[]) => string[],
+  language: Language,
+): Map<string, number> {
   const counts = new Map<string, number>();
   for (const page of data.pages) {
     for (const key of new Set(stemsOf(titleWords([page], [], language))))

@@ -95,11 +95,7 @@ function places(lists: readonly Posting[], phrase: boolean): readonly number[] {
   return first.locations.filter((at) => sets.every((set, i) => set.has(at + i + 1)));
 }
 
-function addText(
-  matches: Matches,
-  fullText: FullText,
-  variant: Variant,
-): void {
+function addText(matches: Matches, fullText: FullText, variant: Variant): void {
   const postings = variant.stems.map(
     (key) => new Map(fullText.postings(key).map((p) => [p.page, p])),
   );

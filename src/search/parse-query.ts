@@ -99,7 +99,11 @@ function termsOf(
   return { terms, unknown, dropped };
 }
 
-function strategiesOf(kind: Strategy['kind'], corrections: Correction[], terms: Term[]): Strategy[] {
+function strategiesOf(
+  kind: Strategy['kind'],
+  corrections: Correction[],
+  terms: Term[],
+): Strategy[] {
   const nothing: Strategy = {
     kind: 'nothing',
     query: '',

@@ -122,7 +122,8 @@ export function rank(
 ): Ranked {
   const [strategy] = parsed.strategies;
   const nothing = parsed.strategies.at(-1);
-  if (!strategy || !nothing || !strategy.terms.length) return { hits: [], strategy: nothing ?? EMPTY };
+  if (!strategy || !nothing || !strategy.terms.length)
+    return { hits: [], strategy: nothing ?? EMPTY };
   const { terms } = strategy;
   const { pages, language } = lexicon;
   const matches: Matches[] = terms.map((term) => matchTerm(term, pages, index, fullText));

@@ -121,7 +121,7 @@ export class TextSearch implements FullText {
   }
 
   async #ask(stem: string, typed: string | undefined): Promise<void> {
-    const { inText, written, language } = this.#lexicon;
+    const { counts, inText, written, language } = this.#lexicon;
     const word = typed ?? written.get(stem) ?? stem;
     const [wide, exact] = await Promise.all([this.#search(word), this.#search(`"${word}"`)]);
     if (!wide.length && !exact.length && inText.has(stem) && typed === undefined)
@@ -130,6 +130,8 @@ export class TextSearch implements FullText {
     // Found nowhere as it stands, it may be the beginning of a word, or be cut differently by Pagefind.
     const begins = !ids.size && (!language.hasSpaces || completions(this.#lexicon, stem, 1).length);
     const kept = wide.filter(({ id }) => ids.has(id) || begins);
+    // The title index had no room for every word: how common this one is, the text has told now.
+    if (kept.length && !counts.has(stem)) counts.set(stem, kept.length);
     this.#postings.set(
       stem,
       kept.flatMap(({ id, words }): Posting[] => {
@@ -147,7 +149,8 @@ export class TextSearch implements FullText {
     let weight = 0;
     for (const at of locations) {
       const section = starts.findLastIndex((start) => start >= 0 && start <= at);
-      const inHeading = section >= 0 && at < (starts[section] ?? 0) + (titles[section]?.length ?? 0);
+      const inHeading =
+        section >= 0 && at < (starts[section] ?? 0) + (titles[section]?.length ?? 0);
       weight += inHeading ? HEADING_WEIGHT : 1;
     }
     return weight;

@@ -229,11 +229,7 @@ function respelled(token: Token): string {
  * Reads a query's folded words in order. `verbatim` respells nothing. Once words are respelled, all is
  * read again, since a word set right may complete a name with its neighbours.
  */
-export function readTokens(
-  reader: Reader,
-  words: readonly string[],
-  verbatim: boolean,
-): ReadQuery {
+export function readTokens(reader: Reader, words: readonly string[], verbatim: boolean): ReadQuery {
   const tokens = readOnce(reader, words, verbatim ? VERBATIM : FREELY);
   const isCorrected = (token: Token): boolean => token.type !== 'unknown' && token.corrected;
   const corrections = tokens

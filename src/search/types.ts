@@ -62,6 +62,8 @@ export interface SearchData {
   readonly synonyms: readonly (readonly string[])[];
   /** Words of this site that answer a kind of question, by the question's name (`duration`). */
   readonly answers: Readonly<Record<string, readonly string[]>>;
+  /** Searches offered before anything is typed. */
+  readonly examples: readonly string[];
 }
 
 /** One thing the reader asked for: a word, or a name of one or several words. */

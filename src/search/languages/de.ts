@@ -23,7 +23,8 @@ export const de: LanguageData = {
   comparingWords:
     'vs versus gegenüber unterschied unterschiede unterschieden vergleich vergleiche vergleichen zwischen statt anstatt besser',
   changed: /\b(?:ersetzt|umbenannt|nachfolger|veraltet|eingestellt|früher|ehemals|ehemalige)\b/u,
-  changedWords: 'ersetzt umbenannt nachfolger veraltet eingestellt früher ehemals ehemalige name heute',
+  changedWords:
+    'ersetzt umbenannt nachfolger veraltet eingestellt früher ehemals ehemalige name heute',
   meanings: [
     {
       name: 'duration',

@@ -14,8 +14,10 @@ export const es: LanguageData = {
   versus: /(?:^|\s)(?:vs|versus|diferencias?|comparar|comparación|en vez de|en lugar de)(?=\s|$)/u,
   or: /\s[ou]\s/u,
   comparingWords: 'vs versus diferencia diferencias comparar comparación entre vez lugar mejor',
-  changed: /(?:^|\s)(?:reempla\S+|sustitu\S+|renombrad\S+|sucesor|obsolet\S+|antes llamado|antiguo)(?=\s|$)/u,
-  changedWords: 'reemplaza reemplazó reemplazado sustituye sustituido renombrado sucesor obsoleto antiguo nombre',
+  changed:
+    /(?:^|\s)(?:reempla\S+|sustitu\S+|renombrad\S+|sucesor|obsolet\S+|antes llamado|antiguo)(?=\s|$)/u,
+  changedWords:
+    'reemplaza reemplazó reemplazado sustituye sustituido renombrado sucesor obsoleto antiguo nombre',
   meanings: [
     {
       name: 'duration',

@@ -16,10 +16,12 @@ export const fr: LanguageData = {
   nos notre nous on ont ou où par parce pas pendant peu peut peuvent plus pour pourquoi quand que quel quelle
   quelles quels qui quoi sa sans se sera ses si signifie son sont sous sur ta te tes toi ton toujours tous tout
   toute très tu un une vers veut vos votre vous y`,
-  versus: /(?:^|\s)(?:vs|versus|différence|différences|comparer|comparaison|plutôt que|au lieu de)(?=\s|$)/u,
+  versus:
+    /(?:^|\s)(?:vs|versus|différence|différences|comparer|comparaison|plutôt que|au lieu de)(?=\s|$)/u,
   or: /\sou\s/u,
   comparingWords: 'vs versus différence différences comparer comparaison entre plutôt lieu mieux',
-  changed: /(?:^|\s)(?:remplac\S+|renomm\S+|successeur|obsolète|ancien(?:ne)?|anciennement|autrefois)(?=\s|$)/u,
+  changed:
+    /(?:^|\s)(?:remplac\S+|renomm\S+|successeur|obsolète|ancien(?:ne)?|anciennement|autrefois)(?=\s|$)/u,
   changedWords:
     'remplace remplacé remplacer renommé successeur obsolète ancien ancienne anciennement autrefois nom',
   meanings: [

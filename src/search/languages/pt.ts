@@ -15,7 +15,8 @@ export const pt: LanguageData = {
   or: /\sou\s/u,
   comparingWords: 'vs versus diferença diferenças comparar comparação entre vez melhor',
   changed: /(?:^|\s)(?:substitu\S+|renomead\S+|sucessor|obsolet\S+|antigo|antigamente)(?=\s|$)/u,
-  changedWords: 'substitui substituiu substituído renomeado sucessor obsoleto antigo antigamente nome',
+  changedWords:
+    'substitui substituiu substituído renomeado sucessor obsoleto antigo antigamente nome',
   meanings: [
     {
       name: 'duration',

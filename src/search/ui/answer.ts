@@ -5,9 +5,9 @@ import { make } from './dom.ts';
 import { addressOf } from './hit-view.ts';
 
 /** Id of the service the whole query stands for, by any name or by the beginning of its name. */
-export function answeredBy({ strategies, service }: ParsedQuery): string | undefined {
+export function answeredBy({ strategies, services }: ParsedQuery): string | undefined {
   const [only, ...others] = strategies[0]?.terms ?? [];
-  return service ?? (others.length ? undefined : only?.partOf);
+  return services[0] ?? (others.length ? undefined : only?.partOf);
 }
 
 /** Adds the services related to the one answered, as links. */
@@ -19,7 +19,7 @@ export function addRelated(
 ): void {
   const links = ids.flatMap((id) => {
     const service = engine.lexicon.services.get(id);
-    const page = service && engine.page(service.page);
+    const page = service && engine.pageAt(service.page);
     if (!service || !page) return [];
     const attributes = {
       href: addressOf(page),

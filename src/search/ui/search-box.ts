@@ -3,12 +3,14 @@
  * The markup works without it (a form that leads to `/services/`); it enhances what it finds.
  */
 import styles from '../../styles/search.css?url';
-import { excerpt, stemsOf } from '../excerpt.ts';
+import { excerpt, stemsOf, type Span } from '../excerpt.ts';
 import { passes, type Filters } from '../rank.ts';
-import { make } from './dom.ts';
-import { facets, type FacetName } from './facets.ts';
-import { remember } from './found.ts';
+import type { Hit } from '../types.ts';
 import { addRelated, answeredBy } from './answer.ts';
+import { make } from './dom.ts';
+import { emptyState, keepSearch } from './empty-state.ts';
+import { Facets, knownFilters, type FacetName } from './facets.ts';
+import { remember } from './found.ts';
 import { fillExcerpt, hitView, sectionsOf, type HitContext } from './hit-view.ts';
 import { Listbox } from './listbox.ts';
 import { loadEngine } from './load.ts';
@@ -22,20 +24,26 @@ const DIALOG_HITS = 8;
 const PAGE_HITS = 15;
 /** Results whose excerpts are fetched; each costs some 2 kB. */
 const DIALOG_EXCERPTS = 5;
-/** Milliseconds without a newer answer after which excerpts are fetched. */
-const QUIET = 120;
-/** Grace of the dialog, for the eye that is already on it, and of a page that is just being opened. */
+/** Milliseconds after the first tier in which full text may still reorder it: before an eye has settled. */
 const DIALOG_GRACE = 220;
+/** The same on a page that is just being opened. */
 const PAGE_GRACE = 1500;
+/** Pause in typing, in milliseconds, after which the page's address says what is searched. */
+const ADDRESS_PAUSE = 400;
 
 /** Gets the small file that the first tier needs, so that typing finds it there. */
 export const prepare = (): Promise<unknown> => loadEngine();
 
+const say = (detail: string): void => {
+  document.dispatchEvent(new CustomEvent('say', { detail }));
+};
+
 class SearchBox extends HTMLElement {
   readonly #list = make('ol', { 'data-search-results': true, class: 'search-results' });
   readonly #notes = make('div', { class: 'search-notes' });
-  readonly #facets = make('div');
   readonly #more = make('p', { class: 'search-more' });
+  #facets: Facets | undefined;
+  #domains: Readonly<Record<string, string>> = {};
   #session: Session | undefined;
   #input: HTMLInputElement | undefined;
   #listbox: Listbox | undefined;
@@ -45,9 +53,14 @@ class SearchBox extends HTMLElement {
   #shown: Shown | undefined;
   #limit = DIALOG_HITS;
   #rendered = '';
+  #addressTimer: ReturnType<typeof setTimeout> | undefined;
 
   get #onPage(): boolean {
     return !this.closest('dialog');
+  }
+
+  get #query(): string {
+    return this.#input?.value ?? '';
   }
 
   connectedCallback(): void {
@@ -61,15 +74,21 @@ class SearchBox extends HTMLElement {
       fail: (trouble: Trouble): void => this.#fail(trouble),
     };
     this.#session = new Session(view, this.#onPage ? PAGE_GRACE : DIALOG_GRACE);
-    const body = make(
-      'div',
-      { class: 'search-body' },
-      this.#notes,
-      this.#facets,
-      this.#list,
-      this.#more,
+    this.#domains = JSON.parse(this.dataset['domains'] ?? '{}') as Record<string, string>;
+    this.#facets = new Facets(this.#domains, this.#onPage, (facet, value) =>
+      this.#filter({ ...this.#filters, [facet satisfies FacetName]: value }),
     );
-    this.append(body);
+    this.querySelector(':scope > .search-note')?.remove();
+    this.append(
+      make(
+        'div',
+        { class: 'search-body' },
+        this.#notes,
+        this.#facets.element,
+        this.#list,
+        this.#more,
+      ),
+    );
     if (this.#onPage) {
       this.#limit = PAGE_HITS;
       addEventListener('popstate', () => this.#restore(), { signal });
@@ -92,7 +111,7 @@ class SearchBox extends HTMLElement {
     }
     // What was typed before this code came counts more than the address.
     if (this.#onPage && !input.value) this.#restore();
-    else if (input.value) this.#typed();
+    else this.#typed();
   }
 
   /** On a phone the dialog is as tall as what the keyboard leaves visible. */
@@ -110,24 +129,28 @@ class SearchBox extends HTMLElement {
   }
 
   #run(): void {
-    const query = this.#input?.value ?? '';
-    if (query.trim()) void this.#session?.run(query, this.#verbatim);
+    if (this.#query.trim()) void this.#session?.run(this.#query, this.#verbatim);
     else this.#clear();
   }
 
   #typed(): void {
     this.#verbatim = false;
-    if (this.#onPage) {
-      this.#limit = PAGE_HITS;
-      writeAddress(this.#input?.value ?? '', this.#filters, 'replace');
-    }
+    if (this.#onPage) this.#limit = PAGE_HITS;
     this.#run();
+    if (!this.#onPage) return;
+    clearTimeout(this.#addressTimer);
+    this.#addressTimer = setTimeout(() => this.#writeAddress('replace'), ADDRESS_PAUSE);
+  }
+
+  #writeAddress(how: 'push' | 'replace'): void {
+    clearTimeout(this.#addressTimer);
+    if (this.#onPage) writeAddress(this.#query, this.#filters, how);
   }
 
   #submitted(event: SubmitEvent): void {
     if (!this.#onPage) return;
     event.preventDefault();
-    writeAddress(this.#input?.value ?? '', this.#filters, 'push');
+    this.#writeAddress('push');
     this.#run();
   }
 
@@ -139,123 +162,163 @@ class SearchBox extends HTMLElement {
     this.#run();
   }
 
-  #filter(facet: FacetName, value: string | undefined): void {
-    this.#filters = { ...this.#filters, [facet]: value };
-    if (this.#onPage) writeAddress(this.#input?.value ?? '', this.#filters, 'push');
+  #filter(filters: Filters): void {
+    this.#filters = filters;
+    this.#writeAddress('push');
     if (this.#shown) this.#show(this.#shown);
   }
 
+  /** Puts a query into the box and searches it; the focus stays in the box. */
+  readonly #search = (query: string): void => {
+    if (!this.#input) return;
+    this.#input.value = query;
+    this.#input.focus();
+    this.#typed();
+  };
+
+  /** The state before anything is typed. */
   #clear(): void {
+    this.#session?.stop();
     this.#shown = undefined;
     this.#rendered = '';
-    for (const part of [this.#list, this.#notes, this.#facets, this.#more]) part.replaceChildren();
+    for (const part of [this.#list, this.#notes, this.#more]) part.replaceChildren();
+    this.#facets?.hide();
     this.#listbox?.refresh(true);
+    void this.#session
+      ?.engine()
+      .then(({ data }) => {
+        if (this.#query.trim()) return;
+        const redraw = (): void => {
+          this.#input?.focus();
+          this.#clear();
+        };
+        this.#notes.replaceChildren(
+          ...emptyState(data.examples, Boolean(this.#listbox), this.#search, redraw),
+        );
+      })
+      .catch(() => undefined);
   }
 
   #fail(trouble: Trouble): void {
-    this.#clear();
-    this.#notes.replaceChildren(troubleNote(trouble, () => this.#run()));
-    document.dispatchEvent(new CustomEvent('say', { detail: 'Search could not be loaded' }));
+    this.#list.replaceChildren();
+    this.#notes.replaceChildren(
+      troubleNote(trouble, () => {
+        this.#input?.focus();
+        this.#run();
+      }),
+    );
+    say('Search could not be loaded');
   }
 
   #show(shown: Shown): void {
-    const { engine, found, hits } = shown;
+    const { engine, found, pending } = shown;
     this.#shown = shown;
-    const filtered = hits.filter(({ page }) => {
-      const entry = engine.page(page);
-      return entry && (shown.isNearest || passes(entry, this.#filters));
+    this.#filters = knownFilters(this.#filters, engine, this.#domains);
+    const filtered = shown.hits.filter(({ page }) => {
+      const entry = engine.pageAt(page);
+      return entry && passes(entry, this.#filters);
     });
+    const hits = shown.offer?.hits ?? filtered;
+    const contexts = this.#contexts(shown, hits.slice(0, this.#limit));
+    const actions = {
+      verbatim: (): void => {
+        this.#verbatim = true;
+        this.#input?.focus();
+        this.#run();
+      },
+      retry: (): void => {
+        this.#input?.focus();
+        this.#run();
+      },
+      unfilter: (): void => {
+        this.#input?.focus();
+        this.#filter({});
+      },
+    };
+    this.#notes.replaceChildren(...notesOf(shown, filtered.length, actions));
+    if (shown.offer && !shown.offer.alike) {
+      const examples = emptyState(engine.data.examples, false, this.#search, () => undefined);
+      this.#notes.append(...examples.slice(0, -1));
+    }
+    if (!pending) this.#facets?.update({ engine, hits: shown.hits, filters: this.#filters });
+    this.#renderList(shown, contexts);
+    this.#renderMore(hits.length);
+    const isNew = this.#rendered !== found.parsed.query;
+    this.#rendered = found.parsed.query;
+    this.#listbox?.refresh(isNew);
+    if (!pending) say(announce(shown, filtered.length));
+  }
+
+  #contexts({ engine, found }: Shown, hits: readonly Hit[]): HitContext[] {
     const stems = stemsOf(found.parsed.strategies[0]?.terms ?? []);
     const answered = answeredBy(found.parsed);
-    const contexts = filtered.slice(0, this.#limit).flatMap((hit): HitContext[] => {
-      const page = engine.page(hit.page);
+    return hits.flatMap((hit): HitContext[] => {
+      const page = engine.pageAt(hit.page);
       if (!page) return [];
-      const service = engine.data.services.find(({ id }) => id === page.service);
-      const answer = page.kind === 'service' && page.service === answered;
       return [
         {
           page,
           hit,
-          service,
           stems,
-          answer,
+          language: engine.language,
+          service: engine.lexicon.services.get(page.service ?? ''),
+          answer: page.kind === 'service' && page.service === answered,
           options: Boolean(this.#listbox),
           kind: this.#filters.kind,
         },
       ];
     });
-    const verbatim = (): void => {
-      this.#verbatim = true;
-      this.#run();
-    };
-    this.#notes.replaceChildren(...notesOf(shown, { verbatim, retry: () => this.#run() }));
-    this.#renderFacets(shown);
-    this.#renderList(shown, contexts);
-    this.#renderMore(filtered.length);
-    const isNew = this.#rendered !== found.parsed.query;
-    this.#rendered = found.parsed.query;
-    this.#listbox?.refresh(isNew);
-    if (!shown.pending)
-      document.dispatchEvent(new CustomEvent('say', { detail: announce(shown, filtered.length) }));
-  }
-
-  #renderFacets({ engine, hits, isNearest, pending }: Shown): void {
-    if (pending) return;
-    if (isNearest) return this.#facets.replaceChildren();
-    const domains = JSON.parse(this.dataset['domains'] ?? '{}') as Record<string, string>;
-    const change = (facet: FacetName, value: string | undefined): void =>
-      this.#filter(facet, value);
-    this.#facets.replaceChildren(
-      facets({ engine, hits, domains, change, filters: this.#filters, lists: this.#onPage }),
-    );
   }
 
   #renderList(shown: Shown, contexts: readonly HitContext[]): void {
-    const { pending } = shown;
+    const { pending, engine } = shown;
     // Results of the query before stay until there is something to put in their place.
     if (pending && !contexts.length) return;
     this.#list.setAttribute('aria-busy', String(pending));
     this.#list.replaceChildren(
       ...contexts.map((context, i) => {
         const item = hitView(context);
+        if (context.page.summary) fillExcerpt(item, [{ text: context.page.summary, hit: false }]);
+        if (context.answer)
+          addRelated(item, engine, context.service?.related ?? [], context.options);
         const wanted = this.#onPage || i < DIALOG_EXCERPTS;
-        if (wanted && !pending) void this.#excerpt(shown, context, item);
+        if (wanted && !pending && !context.answer) void this.#excerpt(shown, context, item);
         return item;
       }),
     );
   }
 
-  async #excerpt(shown: Shown, context: HitContext, item: Element): Promise<void> {
-    const { engine } = shown;
+  /** Puts the words around what was found in the summary's place, where full text found some. */
+  async #excerpt({ engine }: Shown, context: HitContext, item: Element): Promise<void> {
+    const { hit, page, stems, language } = context;
     try {
-      if (!engine.hasFragment(context.hit.page)) {
-        await new Promise((resolve) => setTimeout(resolve, QUIET));
-        if (this.#shown !== shown) return;
-      }
-      const fragment = await engine.fragment(context.hit.page);
+      const text = await engine.textOf(hit.page);
       const { main } = sectionsOf(context);
-      const section = main ?? context.page.sections[context.hit.sections[0] ?? -1];
-      const summary = fragment.meta['summary'];
-      const segments =
-        context.answer && summary
-          ? [{ text: summary, hit: false }]
-          : excerpt(fragment, context.stems, context.page.sections, section);
-      fillExcerpt(item, segments);
-      if (context.answer && fragment.meta['related']) {
-        addRelated(item, engine, fragment.meta['related'].split(' | '), context.options);
-        this.#listbox?.refresh(false);
-      }
+      const number = main ? page.sections.indexOf(main) : (hit.sections[0] ?? -1);
+      if (!text || (page.kind === 'service' && number < 0)) return;
+      const section = page.sections[number];
+      const places = engine.placesOf(hit.page);
+      const from = places[number];
+      const span: Span | undefined =
+        section && from !== undefined
+          ? {
+              from,
+              to: places[number + 1] ?? Infinity,
+              title: section.text.split(/\s+/u).length,
+              callout: section.kind !== 'heading',
+            }
+          : undefined;
+      fillExcerpt(item, excerpt(text.content, stems, language, span));
     } catch {
-      // The result stands without its excerpt.
+      // The result stands with its summary, or without an excerpt.
     }
   }
 
   #renderMore(count: number): void {
-    const query = this.#input?.value ?? '';
     if (count <= this.#limit) return this.#more.replaceChildren();
     if (!this.#onPage) {
-      const href = `${this.#input?.form?.action ?? ''}?q=${encodeURIComponent(query)}`;
-      return this.#more.replaceChildren(make('a', { href }, `All ${count} results`));
+      const href = `${this.#input?.form?.action ?? ''}?q=${encodeURIComponent(this.#query)}`;
+      return this.#more.replaceChildren(make('a', { href }, `All ${count} pages found`));
     }
     const more = make('button', { type: 'button', class: 'link' }, `Show more of ${count}`);
     more.addEventListener('click', () => {
@@ -269,6 +332,7 @@ class SearchBox extends HTMLElement {
   #followed(event: Event): void {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
     if (!link || !this.#shown) return;
+    keepSearch(this.#query);
     remember(link.href, [...stemsOf(this.#shown.found.parsed.strategies[0]?.terms ?? [])]);
     const here =
       link.pathname === location.pathname &&

@@ -105,7 +105,10 @@ describe('strategies', () => {
   });
   test('keep phrases in quotes', () => {
     const [strategy] = parseQuery('"open ground" emu', lexicon).strategies;
-    expect(strategy?.terms[0]).toMatchObject({ label: '"open ground"', variants: [{ phrase: true }] });
+    expect(strategy?.terms[0]).toMatchObject({
+      label: '"open ground"',
+      variants: [{ phrase: true }],
+    });
   });
   test('keep a number with what it counts', () => {
     expect(labels('10 litres')).toEqual(['10 litres']);
