@@ -54,7 +54,8 @@ export default defineConfig({
         "form-action 'self'",
       ],
       scriptDirective: {
-        resources: ["'self'"],
+        // Pagefind's engine is WebAssembly; nothing else may be compiled from data.
+        resources: ["'self'", "'wasm-unsafe-eval'"],
         hashes: [`sha256-${digest(THEME_SCRIPT)}`],
       },
       styleDirective: { resources: ["'self'"] },

@@ -1,36 +1,80 @@
-/** Astro integration: the built pages are indexed; while writing, the last built index is served. */
-import { existsSync } from 'node:fs';
+/**
+ * Astro integration: search's files are made from the site's model, written after a build, and in
+ * development kept in memory and made anew when the content has changed.
+ */
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import sirv from 'sirv';
 import { withBase } from '../core/address.ts';
-import { buildIndex, DATA_FILE, INDEX_FOLDER } from '../search/index-step.ts';
+import { buildSearch, buildText, buildTitles, type Files } from '../search/build-index.ts';
+import { DATA_FILE, INDEX_FOLDER } from '../search/pagefind.ts';
+import { loadSite } from '../site/load.ts';
+import type { Site } from '../site/site.ts';
+
+const TYPES: Readonly<Record<string, string>> = { js: 'text/javascript', json: 'application/json' };
+
+/** Search's files of the site as it is now. The title index takes milliseconds; the text follows. */
+function latest(): (path: string) => Promise<Uint8Array | undefined> {
+  let made:
+    | { site: Site; titles: ReturnType<typeof buildTitles>; text: Promise<Files> }
+    | undefined;
+  return async (path) => {
+    const site = loadSite();
+    if (made?.site !== site) {
+      const titles = buildTitles(site, false);
+      const before = made?.text.catch(() => undefined);
+      // One run of Pagefind at a time: its service is shared.
+      const text = Promise.all([titles, before]).then(([{ data }]) => buildText(site, data));
+      text.catch(() => (made = undefined));
+      made = { site, titles, text };
+    }
+    if (path === DATA_FILE) return (await made.titles).file;
+    return (await made.text).get(path.slice(INDEX_FOLDER.length + 1));
+  };
+}
 
 export function searchIndex(): AstroIntegration {
-  let outDir: URL;
   let base = '/';
   return {
     name: 'search-index',
     hooks: {
       'astro:config:done': ({ config }) => {
-        outDir = config.outDir;
         base = config.base;
       },
       'astro:server:setup': ({ server, logger }) => {
-        const folder = new URL(`./${INDEX_FOLDER}/`, outDir);
-        if (!existsSync(new URL(DATA_FILE, folder))) {
-          logger.error('no search index yet: run "npm run build" once, and search works here too');
-        }
-        const files = sirv(fileURLToPath(folder), { dev: true });
-        server.middlewares.use(withBase(base, `/${INDEX_FOLDER}`), files);
+        const fileOf = latest();
+        const root = withBase(base, '/');
+        server.middlewares.use((request, response, next) => {
+          const path = (request.url ?? '').split('?')[0]?.slice(root.length) ?? '';
+          if (path !== DATA_FILE && !path.startsWith(`${INDEX_FOLDER}/`)) return next();
+          fileOf(path).then(
+            (bytes) => {
+              if (!bytes) return next();
+              const ending = path.split('.').at(-1) ?? '';
+              response.setHeader('content-type', TYPES[ending] ?? 'application/octet-stream');
+              response.setHeader('cache-control', 'no-store');
+              response.end(bytes);
+            },
+            (error: unknown) => {
+              logger.error(error instanceof Error ? error.message : String(error));
+              next(error);
+            },
+          );
+        });
       },
       // A failure of the index fails the build.
       'astro:build:done': async ({ dir, logger }) => {
-        const { pages, sections, words, dataBytes, took } = await buildIndex(fileURLToPath(dir));
-        const size = (dataBytes / 1000).toFixed(1);
-        logger.info(
-          `${pages} pages, ${sections} sections, ${words} words in ${took} ms; ${DATA_FILE} is ${size} kB`,
-        );
+        const start = performance.now();
+        const dist = fileURLToPath(dir);
+        const { data, files } = await buildSearch(loadSite());
+        await rm(join(dist, INDEX_FOLDER), { recursive: true, force: true });
+        for (const [path, bytes] of files) {
+          await mkdir(dirname(join(dist, path)), { recursive: true });
+          await writeFile(join(dist, path), bytes);
+        }
+        const took = Math.round(performance.now() - start);
+        logger.info(`${data.pages.length} pages in ${took} ms, ${files.size} files`);
       },
     },
   };

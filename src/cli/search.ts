@@ -1,22 +1,23 @@
-/** `npm run search -- "query"`: rank, title, address and what the planner did, on the built index. */
+/** `npm run search -- "query"`: rank, title, address and what was done to the query, on the content as it is. */
 import { parseArgs } from 'node:util';
-import { nearest } from '../search/nearest.ts';
-import { openIndex } from '../search/open-index.ts';
+import { offer } from '../search/nearest.ts';
+import { openSite } from '../search/open-site.ts';
 import type { Filters } from '../search/rank.ts';
-import { resultOf, type Result } from '../search/result.ts';
-import type { Planned } from '../search/types.ts';
+import { resultsOf, type Result } from '../search/result.ts';
+import type { ParsedQuery } from '../search/types.ts';
+import { loadSite } from '../site/load.ts';
 
 const USAGE =
   'npm run search -- "query" [--json] [--verbatim] [--limit 10] [--kind tip] [--service id] [--domain 1]';
 
-function printPlan(planned: Planned, plan: string): void {
-  const [first] = planned.plans;
+function printParsed(parsed: ParsedQuery, strategy: string): void {
+  const [first] = parsed.strategies;
   if (first)
-    console.log(`plan: ${first.kind} (${first.why}); searched: ${first.query || 'nothing'}`);
-  if (plan !== first?.kind) console.log(`fell back to: ${plan}`);
-  if (planned.comparing) console.log('reads as: a comparison');
-  if (planned.changed) console.log('reads as: what became of it');
-  if (planned.unknown.length) console.log(`not in the vocabulary: ${planned.unknown.join(', ')}`);
+    console.log(`strategy: ${first.kind} (${first.why}); searched: ${first.query || 'nothing'}`);
+  if (strategy !== first?.kind) console.log(`fell back to: ${strategy}`);
+  if (parsed.comparing) console.log('reads as: a comparison');
+  if (parsed.changed) console.log('reads as: what became of it');
+  if (parsed.unknown.length) console.log(`not in the vocabulary: ${parsed.unknown.join(', ')}`);
 }
 
 function printResults(results: readonly Result[]): void {
@@ -43,18 +44,29 @@ if (!query) {
   console.error(USAGE);
   process.exit(2);
 }
-const engine = await openIndex(process.env['OUT_DIR'] || 'dist');
+const { engine } = await openSite(loadSite());
 const filters: Filters = { kind: values.kind, service: values.service, domain: values.domain };
-const { hits, plan, planned } = await engine.search(query, { filters, verbatim: values.verbatim });
-const isNearest = hits.length === 0;
-const shown = (isNearest ? nearest(query, engine.lexicon) : hits).slice(0, Number(values.limit));
-const results = shown.map((hit, i) => resultOf(engine, hit, i + 1));
+const { hits, strategy, parsed } = await engine.search(query, {
+  filters,
+  verbatim: values.verbatim,
+});
+const nothing = hits.length === 0;
+const offered = offer(query, engine.lexicon);
+const results = resultsOf(engine, (nothing ? offered.hits : hits).slice(0, Number(values.limit)));
 if (values.json) {
+  const typed = Object.fromEntries(parsed.typed);
   console.log(
-    JSON.stringify({ query, plan: plan.kind, nearest: isNearest, planned, results }, null, 2),
+    JSON.stringify(
+      { query, strategy: strategy.kind, nothing, parsed: { ...parsed, typed }, results },
+      null,
+      2,
+    ),
   );
 } else {
-  printPlan(planned, plan.kind);
-  if (isNearest) console.log('nothing found; the nearest services:');
+  printParsed(parsed, strategy.kind);
+  if (nothing)
+    console.log(
+      `nothing found; ${offered.alike ? 'names that look alike' : 'what most look for'}:`,
+    );
   printResults(results);
 }

@@ -235,6 +235,18 @@ export const siteSchema = z.strictObject({
    * their page's address and their anchor; what the ledger has released stays.
    */
   shortAddresses: z.number().int().min(0).default(3000),
+  search: z
+    .strictObject({
+      /** Words with one meaning for a searcher; each finds the others at less weight. */
+      synonyms: z.array(z.array(text).min(2)).default([]),
+      /** Words that answer a kind of question here, by its name: `duration: [timeout, retention]`. */
+      answers: z.record(z.string(), z.array(text)).default({}),
+      /** Products of other vendors, by the service that does the same job here; searched only. */
+      counterparts: z.record(z.string(), z.array(text)).default({}),
+      /** Searches offered before anything is typed, and when nothing was found. */
+      examples: z.array(text).max(6).default([]),
+    })
+    .prefault({}),
 });
 
 export type ServiceData = z.output<typeof serviceSchema>;

@@ -1,7 +1,7 @@
 /** What a page can do beyond being read. Each part enhances markup that works without it. */
 import { copyLinks, openReadingList } from '../features/sharing/copy-links.ts';
 import { followContents } from '../client/contents.ts';
-import { awaitIntent } from '../search/client/intent.ts';
+import { awaitIntent } from '../search/ui/intent.ts';
 import { landing } from '../client/landing.ts';
 import { hear } from '../client/say.ts';
 import { awaitPreviews } from '../features/previews/hover.ts';

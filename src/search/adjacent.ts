@@ -1,13 +1,13 @@
 /** Words typed side by side that a page has side by side: it speaks of the same thing. */
-import { fieldsWith, type HeadIndex } from './head-index.ts';
+import { fieldsWith, type TitleIndex } from './title-index.ts';
 import type { FullText } from './match.ts';
-import type { Unit } from './types.ts';
+import type { Term } from './types.ts';
 
 /** Words that may stand between two that belong together: `schema on read`. */
 const GAP = 2;
 
-const stemOf = (unit: Unit | undefined): string | undefined => unit?.ways[0]?.stems.at(-1);
-const firstOf = (unit: Unit | undefined): string | undefined => unit?.ways[0]?.stems[0];
+const stemOf = (term: Term | undefined): string | undefined => term?.variants[0]?.stems.at(-1);
+const firstOf = (term: Term | undefined): string | undefined => term?.variants[0]?.stems[0];
 
 function near(stems: readonly string[], first: string, second: string): boolean {
   return stems.some(
@@ -18,7 +18,7 @@ function near(stems: readonly string[], first: string, second: string): boolean 
 function pagesWith(
   first: string,
   second: string,
-  index: HeadIndex,
+  index: TitleIndex,
   fullText: FullText,
 ): Map<number, number> {
   const pages = new Map<number, number>();
@@ -26,9 +26,9 @@ function pagesWith(
     if (near(field.stems, first, second)) pages.set(field.page, 1);
   }
   const others = new Map(
-    fullText(second).map((posting) => [posting.page, new Set(posting.locations)]),
+    fullText.postings(second).map((posting) => [posting.page, new Set(posting.locations)]),
   );
-  for (const { page, locations } of fullText(first)) {
+  for (const { page, locations } of fullText.postings(first)) {
     const after = others.get(page);
     if (!after || pages.has(page)) continue;
     const close = locations.some((at) => {
@@ -45,13 +45,13 @@ function pagesWith(
  * title, keyword or heading fully, in plain text by half. Names are left out; they are phrases already.
  */
 export function adjacent(
-  units: readonly Unit[],
-  index: HeadIndex,
+  terms: readonly Term[],
+  index: TitleIndex,
   fullText: FullText,
 ): (page: number) => number {
   const pairs: Map<number, number>[] = [];
-  for (let i = 0; i + 1 < units.length; i += 1) {
-    const [a, b] = [units[i], units[i + 1]];
+  for (let i = 0; i + 1 < terms.length; i += 1) {
+    const [a, b] = [terms[i], terms[i + 1]];
     const [first, second] = [stemOf(a), firstOf(b)];
     if (!first || !second || a?.services.length || b?.services.length) continue;
     pairs.push(pagesWith(first, second, index, fullText));

@@ -1,118 +1,115 @@
-/**
- * From what Pagefind kept of each page to what the planner needs. Pure: fragments, table of
- * contents and built pages in, `SearchData` out.
- *
- * What a page says about itself, in its head (`components/SearchMeta.astro` writes it):
- * - filters `kind`, `service`, `domain` (`data-pagefind-filter`);
- * - metadata `short`, `summary`, `aliases`, `formerNames`, `misspellings`, `keywords`, `also`
- *   (`data-pagefind-meta`), lists separated by `|`;
- * - its title from the `h1`; sections are `h2` to `h4` with an id, callouts an
- *   `<aside class="callout exam|changed">` whose heading has the id.
- */
-import { headWords } from './collect-words.ts';
-import { squash, stem, words } from './text.ts';
-import type { IndexMeta } from './pagefind-format.ts';
+/** From the site's model to what search knows of it: pages, their sections, names and words. Pure. */
+import { createHash } from 'node:crypto';
+import { toString } from 'mdast-util-to-string';
+import { SKIP, visit } from 'unist-util-visit';
+import type { Page, ServicePage } from '../site/page.ts';
+import type { Site } from '../site/site.ts';
+import type { Language } from './language.ts';
 import type { Kind, PageEntry, SearchData, Section, ServiceEntry, ServiceName } from './types.ts';
+import { titleWords } from './title-words.ts';
 
-/** A page as Pagefind wrote it (`.pf_fragment`). */
-export interface Fragment {
-  readonly url: string;
-  readonly content: string;
-  readonly meta: Readonly<Record<string, string>>;
-  readonly filters: Readonly<Record<string, readonly string[]>>;
-  readonly anchors: readonly { element: string; id: string; text: string; location: number }[];
+const KINDS: Readonly<Record<Page['kind'], Kind>> = {
+  service: 'service',
+  note: 'section',
+  comparison: 'comparison',
+  family: 'page',
+  practice: 'page',
+  page: 'page',
+};
+/** Services shown as related to one, at most. */
+const MOST_RELATED = 6;
+
+/** Headings and callout titles of a page that have an anchor, in reading order. */
+function sectionsOf(page: Page): Section[] {
+  // A practice question is there to be answered, not to be found by its words; full text has it.
+  if (page.kind === 'practice') return [];
+  const sections: Section[] = [];
+  visit(page.tree, 'heading', (node, _, parent) => {
+    const anchor = node.data?.anchors?.[0];
+    const text = toString(node).trim();
+    if (!anchor || !text) return SKIP;
+    const callout = parent?.type === 'callout' ? parent.kind : undefined;
+    const kind = callout === 'exam' ? 'tip' : callout === 'changed' ? 'change' : 'heading';
+    sections.push({ anchor, text, kind });
+    return SKIP;
+  });
+  return sections;
 }
 
-const PAGE_KINDS: ReadonlySet<string> = new Set(['service', 'section', 'comparison', 'change']);
-const isPageKind = (kind: string | undefined): kind is Kind => PAGE_KINDS.has(kind ?? '');
-
-const list = (text: string | undefined): string[] =>
-  (text ?? '')
-    .split('|')
-    .map((item) => item.trim())
-    .filter(Boolean);
-
-const CALLOUT =
-  /<aside\b[^>]*\bclass="[^"]*\bcallout (exam|changed)\b[^"]*"[^>]*>([\s\S]*?)<\/aside>/g;
-const HEADING_ID = /<h[2-6]\b[^>]*\bid="([^"]+)"/;
-
-/** Ids of a built page's callout titles that are exam tips or changes. */
-export function calloutKinds(html: string): Map<string, 'tip' | 'change'> {
-  const kinds = new Map<string, 'tip' | 'change'>();
-  for (const [, kind, inside = ''] of html.matchAll(CALLOUT)) {
-    const id = HEADING_ID.exec(inside)?.[1];
-    if (id) kinds.set(id, kind === 'exam' ? 'tip' : 'change');
-  }
-  return kinds;
+/** Services a page is about besides its own. */
+function alsoOf(page: Page): readonly string[] {
+  if (page.kind === 'note') return page.entry.data.also;
+  if (page.kind === 'comparison') return page.entry.data.compares;
+  return page.kind === 'family' ? page.entry.data.members : [];
 }
 
-function sectionsOf({ anchors }: Fragment, html: string): Section[] {
-  const kinds = calloutKinds(html);
-  return anchors
-    .filter(({ element, text }) => /^h[2-6]$/.test(element) && text.trim())
-    .map(({ id, text, location }) => ({
-      anchor: id,
-      text: text.replace(/\s*#$/, '').trim(),
-      kind: kinds.get(id) ?? ('heading' as const),
-      location,
-    }))
-    .sort((a, b) => a.location - b.location);
-}
-
-function pageOf(fragment: Fragment, html: string, file: string): PageEntry {
-  const { meta, filters } = fragment;
-  const kind = filters['kind']?.find(isPageKind);
+function pageOf(page: Page): PageEntry {
+  const domains = page.exam.map((task) => task.split('.')[0] ?? '').filter(Boolean);
   return {
-    fragment: file,
-    address: fragment.url,
-    title: meta['title'] ?? '',
-    kind: kind ?? 'page',
-    service: filters['service']?.[0],
-    also: list(meta['also']),
-    domains: filters['domain'] ?? [],
-    keywords: list(meta['keywords']),
-    sections: sectionsOf(fragment, html),
+    address: page.address,
+    title: page.title,
+    summary: page.summary,
+    kind: KINDS[page.kind],
+    service: page.kind === 'note' || page.kind === 'service' ? page.services[0] : undefined,
+    also: alsoOf(page),
+    domains: [...new Set(domains)],
+    keywords: page.keywords,
+    sections: sectionsOf(page),
   };
 }
 
-function namesOf(meta: Fragment['meta']): ServiceName[] {
-  const own = squash(meta['title'] ?? '');
-  const named = (key: string, kind: ServiceName['kind']): ServiceName[] =>
-    list(meta[key]).map((text) => ({ text, kind }));
+function namesOf(
+  { title, entry: { data } }: ServicePage,
+  counterparts: readonly string[],
+  language: Language,
+): ServiceName[] {
+  const own = language.normalizeName(title);
+  const named = (texts: readonly string[], kind: ServiceName['kind']): ServiceName[] =>
+    texts.map((text) => ({ text, kind }));
   return [
-    ...named('aliases', 'name'),
-    ...named('formerNames', 'former'),
-    ...named('misspellings', 'misspelling'),
-  ].filter(({ text }) => squash(text) !== own);
+    ...named(data.aliases, 'name'),
+    ...named(
+      data.formerNames.map(({ name }) => name),
+      'former',
+    ),
+    ...named(data.misspellings, 'misspelling'),
+    ...named(counterparts, 'counterpart'),
+  ].filter(({ text }) => language.normalizeName(text) !== own);
 }
 
-function serviceOf(fragment: Fragment, page: number): ServiceEntry | undefined {
-  const { meta, filters } = fragment;
-  const id = filters['service']?.[0];
-  if (!id || !filters['kind']?.includes('service')) return undefined;
-  const name = meta['title'] ?? id;
-  return { id, name, page, short: meta['short'] ?? name, names: namesOf(meta) };
+/** All text of a page as one string, blocks apart. */
+function textOf(page: Page): string {
+  const texts: string[] = [];
+  visit(page.tree, (node) => {
+    if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') {
+      texts.push(node.value);
+    } else if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') {
+      texts.push('\n');
+    }
+  });
+  return [page.summary, ...texts].join('').replaceAll('\n', ' \n ');
 }
 
-/** Words of the pages' texts, with the count of pages that have them. */
-function countWords(fragments: readonly Fragment[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { content } of fragments) {
-    for (const word of new Set(words(content))) counts.set(word, (counts.get(word) ?? 0) + 1);
-  }
-  return counts;
-}
+/** A word worth keeping for spelling: letters, and not a lone one. */
+const isWord = (word: string): boolean => /^\p{L}[\p{L}\p{N}\p{M}_]+$/u.test(word);
 
-/** One word for every stem that stands only in text: the shortest, with the largest count. */
+/** One word for every stem that stands only in text: the shortest, with the largest count of pages. */
 function furtherWords(
-  fragments: readonly Fragment[],
+  texts: readonly string[],
   pages: readonly PageEntry[],
   services: readonly ServiceEntry[],
+  language: Language,
 ): Map<string, number> {
-  const known = new Set([...headWords(pages, services)].map(stem));
+  const counts = new Map<string, number>();
+  for (const text of texts) {
+    for (const word of new Set(language.cut(text).map(({ written }) => written)))
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  const stemOf = (word: string): string => language.stem(language.fold(word));
+  const known = new Set(titleWords(pages, services, language).map(stemOf));
   const byStem = new Map<string, { word: string; count: number }>();
-  for (const [word, count] of countWords(fragments)) {
-    const key = stem(word);
+  for (const [word, count] of counts) {
+    const key = stemOf(word);
     if (!isWord(word) || known.has(key)) continue;
     const before = byStem.get(key);
     const shorter = !before || word.length < before.word.length;
@@ -124,30 +121,37 @@ function furtherWords(
   return new Map([...byStem.values()].map(({ word, count }) => [word, count]));
 }
 
-/** A word worth keeping for spelling: letters, and not a lone one. */
-const isWord = (word: string): boolean => /^\p{L}[\p{L}\p{N}_]+$/u.test(word);
-
-/**
- * Everything search needs to know of a site. `fragments` and `html` stand in the order of `meta.pages`.
- */
-export function collect(
-  build: string,
-  meta: IndexMeta,
-  fragments: readonly Fragment[],
-  html: readonly string[],
-): SearchData {
-  const pages = fragments.map((fragment, i) =>
-    pageOf(fragment, html[i] ?? '', meta.pages[i]?.fragment ?? ''),
-  );
-  const services = fragments
-    .map(serviceOf)
-    .filter((service) => service !== undefined)
+/** Everything search needs to know of a site before any text is read; nothing is left out for size yet. */
+export function collect(site: Site, language: Language): SearchData {
+  const pages = site.pages.map(pageOf);
+  const numberOf = new Map(site.pages.map((page, number) => [page.address, number]));
+  const { synonyms, answers, counterparts, examples } = site.config.search;
+  const services = site.services
+    .map(
+      (page): ServiceEntry => ({
+        id: page.id,
+        name: page.title,
+        short: page.short,
+        names: namesOf(page, counterparts[page.id] ?? [], language),
+        related: [...new Set(site.relationsOf(page.id).map(({ to }) => to))].slice(0, MOST_RELATED),
+        page: numberOf.get(page.address) ?? 0,
+      }),
+    )
     .sort((a, b) => (a.id < b.id ? -1 : 1));
-  return {
-    build,
-    chunks: meta.chunks,
+  const texts = site.pages.map(textOf);
+  const data = {
+    language: language.code,
     services,
     pages,
-    words: furtherWords(fragments, pages, services),
+    words: furtherWords(texts, pages, services, language),
+    allWords: true,
+    prefixes: site.config.namePrefixes,
+    synonyms,
+    answers,
+    examples,
   };
+  const print = createHash('sha256')
+    .update(JSON.stringify([data, texts]))
+    .digest('hex');
+  return { ...data, build: print.slice(0, 12) };
 }

@@ -1,23 +1,20 @@
 /**
- * Search from query to hits in two tiers: names, titles and headings at once, full text when the few
- * files that the query's words need have come. The files are got by a function, so that browser,
- * terminal and tests run the same code.
+ * Search from query to hits in two tiers: names, titles and headings at once, full text when it has come.
+ * How the files are got is the caller's: browser, terminal and tests run the same code.
  */
-import type { Fragment } from './collect.ts';
-import { makeHeadIndex, type HeadIndex } from './head-index.ts';
+import type { Language } from './language.ts';
 import { makeLexicon, type Lexicon } from './lexicon.ts';
-import { decodeFile, readChunk, type Posting } from './pagefind-format.ts';
-import { planQuery } from './plan.ts';
-import { rank, type Filters, type Ranked } from './rank.ts';
-import { stem as stemOf, words } from './text.ts';
-import type { Chunk, PageEntry, Planned, SearchData } from './types.ts';
-
-/** Bytes of a file of the index, by its path in the index's folder. Rejects when it cannot be had. */
-export type ReadFile = (path: string) => Promise<Uint8Array>;
+import { NO_TEXT } from './match.ts';
+import { parseQuery } from './parse-query.ts';
+import type { PagefindPage } from './pagefind.ts';
+import { passes, rank, type Filters, type Ranked } from './rank.ts';
+import { stemsToAsk, TextSearch } from './text-search.ts';
+import { makeTitleIndex, type TitleIndex } from './title-index.ts';
+import type { Hit, PageEntry, ParsedQuery, SearchData } from './types.ts';
 
 export interface Found extends Ranked {
-  readonly planned: Planned;
-  /** Full text has been searched too. */
+  readonly parsed: ParsedQuery;
+  /** Full text has been searched too, or cannot change the answer. */
   readonly complete: boolean;
 }
 
@@ -27,120 +24,147 @@ export interface Options {
   readonly verbatim?: boolean;
 }
 
-/** Files one query may ask for, some 6 kB each: sixteen rare words are no query. */
-const MOST_CHUNKS = 12;
-/** Ways to find a unit whose files are fetched; further ones (other names, longer words) are hints. */
-const MAIN_WAYS = 3;
+/** Gets the full text, once it is needed. Rejects when it cannot be had. */
+export type OpenText = (lexicon: Lexicon, titles: TitleIndex) => Promise<TextSearch>;
+
+/** Letters of a query that is only the beginning of a name. */
+const SHORT = 2;
 
 export class SearchEngine {
   readonly lexicon: Lexicon;
-  readonly #heads: HeadIndex;
-  readonly #read: ReadFile;
-  readonly #postings = new Map<string, ReadonlyMap<string, readonly Posting[]>>();
-  readonly #loading = new Map<string, Promise<void>>();
-  readonly #fragments = new Map<number, Promise<Fragment>>();
+  readonly #titles: TitleIndex;
+  readonly #open: OpenText;
+  #opening: Promise<TextSearch> | undefined;
+  #text: TextSearch | undefined;
 
-  constructor(data: SearchData, read: ReadFile) {
-    this.lexicon = makeLexicon(data);
-    this.#heads = makeHeadIndex(data.pages);
-    this.#read = read;
+  constructor(data: SearchData, language: Language, open: OpenText) {
+    this.lexicon = makeLexicon(data, language);
+    this.#titles = makeTitleIndex(data.pages, language);
+    this.#open = open;
   }
 
   get data(): SearchData {
     return this.lexicon.data;
   }
 
-  page(number: number): PageEntry | undefined {
+  get language(): Language {
+    return this.lexicon.language;
+  }
+
+  pageAt(number: number): PageEntry | undefined {
     return this.data.pages[number];
   }
 
-  /** The first tier, and the second when its files are here already. Reads nothing. */
+  /** The first tier, and the second when it is here already. Fetches nothing. */
   quick(query: string, { filters = {}, verbatim = false }: Options = {}): Found {
-    const planned = planQuery(query, this.lexicon, verbatim);
-    const stems = this.#stemsOf(planned);
-    const chunks = this.#chunksOf(stems);
-    const complete = chunks.every(({ file }) => this.#postings.has(file));
-    // Only what this query asks for: what others have fetched must not change its answer.
-    const fullText = (stem: string): readonly Posting[] =>
-      complete && stems.has(stem) ? this.#fullText(stem) : [];
-    return { ...rank(planned, this.lexicon, this.#heads, filters, fullText), planned, complete };
-  }
-
-  /** Both tiers. Rejects when a file of the index cannot be had; `quick` still answers then. */
-  async search(query: string, options: Options = {}): Promise<Found> {
-    const planned = planQuery(query, this.lexicon, options.verbatim);
-    await Promise.all(this.#chunksOf(this.#stemsOf(planned)).map((chunk) => this.#load(chunk)));
-    return this.quick(query, options);
-  }
-
-  /** What `fragment` would give is here already, or on its way. */
-  hasFragment(number: number): boolean {
-    return this.#fragments.has(number);
-  }
-
-  /** What the index keeps of a page: its text, for excerpts. */
-  fragment(number: number): Promise<Fragment> {
-    const known = this.#fragments.get(number);
-    if (known) return known;
-    const loading = this.#readFragment(number);
-    this.#fragments.set(number, loading);
-    loading.catch(() => this.#fragments.delete(number));
-    return loading;
-  }
-
-  /** Postings of a stem on a page, if its chunk is here. */
-  places(stem: string, page: number): readonly number[] {
-    return this.#fullText(stem).find((posting) => posting.page === page)?.locations ?? [];
-  }
-
-  async #readFragment(number: number): Promise<Fragment> {
-    const file = `fragment/${this.data.pages[number]?.fragment ?? ''}.pf_fragment`;
-    return JSON.parse(
-      new TextDecoder().decode(await decodeFile(await this.#read(file))),
-    ) as Fragment;
-  }
-
-  readonly #fullText = (stem: string): readonly Posting[] => {
-    const chunk = this.#chunkOf(stem);
-    return (chunk && this.#postings.get(chunk.file)?.get(stem)) ?? [];
-  };
-
-  #chunkOf(stem: string): Chunk | undefined {
-    // Pagefind orders words by bytes, as comparing ASCII strings does; `last` is a word that is in.
-    return this.data.chunks.find(({ first, last }) => stem >= first && stem <= last);
-  }
-
-  /** Keeps a chunk, and learns its words: the data file has no room for every rare one. */
-  #keep(file: string, chunk: ReadonlyMap<string, readonly Posting[]>): void {
-    this.#postings.set(file, chunk);
-    for (const [stem, { length }] of chunk) {
-      if (length && !this.lexicon.counts.has(stem)) this.lexicon.counts.set(stem, length);
+    const parsed = parseQuery(query, this.lexicon, verbatim);
+    const text = this.#text?.has(parsed) ? this.#text : undefined;
+    const ranked = rank(
+      parsed,
+      this.lexicon,
+      this.#titles,
+      filters,
+      text ? this.#only(text, parsed) : NO_TEXT,
+    );
+    if (this.language.normalizeName(query).length <= SHORT && this.language.hasSpaces) {
+      const hits = this.#beginning(query, ranked.hits, filters);
+      if (hits.length) return { ...ranked, hits, parsed, complete: true };
     }
+    const named = ranked.hits.length > 0 && stemsToAsk(parsed).length === 0;
+    const learns = !this.data.allWords && isDoubtful(parsed);
+    const complete =
+      Boolean(ranked.hits[0]?.exact) ||
+      ((named || text !== undefined) && !learns && !lacks(ranked));
+    return { ...ranked, parsed, complete };
   }
 
-  /** Stems a plan looks up in full text, the most telling units' first. */
-  #stemsOf(planned: Planned): Set<string> {
-    const units = [...(planned.plans[0]?.units ?? [])].sort((a, b) => b.weight - a.weight);
-    // A word that was respelled may be one the lexicon had no room for: its own file knows.
-    const typed = planned.corrections.flatMap(({ from }) => words(from).map(stemOf));
-    const ways = units.flatMap((unit) => unit.ways.slice(0, MAIN_WAYS));
-    return new Set([...typed, ...ways.flatMap(({ stems }) => stems)]);
+  /** Both tiers. Rejects when full text cannot be had; `quick` still answers then. */
+  async search(query: string, options: Options = {}): Promise<Found> {
+    const first = this.quick(query, options);
+    if (first.complete) return first;
+    const text = await this.openText();
+    const { verbatim = false } = options;
+    let { parsed } = first;
+    if (!this.data.allWords && isDoubtful(parsed)) {
+      const typed = [...parsed.corrections.map(({ from }) => from), ...parsed.unknown];
+      if ((await text.learn(typed)).length) parsed = parseQuery(query, this.lexicon, verbatim);
+    }
+    await text.load(parsed);
+    const found = this.quick(query, options);
+    if (!lacks(found)) return { ...found, complete: true };
+    const hits = this.#withWhole(found, await text.whole(parsed.query), options);
+    return { ...found, hits, complete: true };
   }
 
-  #chunksOf(stems: ReadonlySet<string>): Chunk[] {
-    const chunks = [...stems].flatMap((stem) => this.#chunkOf(stem) ?? []);
-    return [...new Set(chunks)].slice(0, MOST_CHUNKS);
+  /** Starts fetching what full text needs, or does nothing when that has begun. Rejects when it fails. */
+  openText(): Promise<TextSearch> {
+    this.#opening ??= this.#open(this.lexicon, this.#titles);
+    const opening = this.#opening;
+    opening.then(
+      (text) => (this.#text = text),
+      () => {
+        // Pagefind's start fails for ever; the next call makes a new one.
+        if (this.#opening === opening) this.#opening = undefined;
+      },
+    );
+    return opening;
   }
 
-  #load({ file }: Chunk): Promise<void> {
-    if (this.#postings.has(file)) return Promise.resolve();
-    const known = this.#loading.get(file);
-    if (known) return known;
-    const loading = this.#read(`words/${file}.pf_index`)
-      .then(decodeFile)
-      .then((bytes) => this.#keep(file, readChunk(bytes)))
-      .finally(() => this.#loading.delete(file));
-    this.#loading.set(file, loading);
-    return loading;
+  /** A page's text, where some word was found on it; for excerpts. */
+  async textOf(page: number): Promise<PagefindPage | undefined> {
+    return this.#text?.page(page);
+  }
+
+  /** Position of each section's first word on a page, as far as full text is here. */
+  placesOf(page: number): readonly number[] {
+    return this.#text?.places(page) ?? [];
+  }
+
+  /** Only what this query asks for: what others have fetched must not change its answer. */
+  #only(text: TextSearch, parsed: ParsedQuery): Parameters<typeof rank>[4] {
+    const asked = new Set(stemsToAsk(parsed));
+    return {
+      places: text.places,
+      postings: (stem) => (asked.has(stem) ? text.postings(stem) : []),
+    };
+  }
+
+  /** For a letter or two: what is called so, then the services whose names begin so, by name. */
+  #beginning(query: string, hits: readonly Hit[], filters: Filters): Hit[] {
+    const typed = this.language.normalizeName(query);
+    if (!typed) return [];
+    const exact = hits.filter((hit) => hit.exact);
+    const known = new Set(exact.map(({ page }) => page));
+    const begins = [...this.lexicon.names]
+      .filter(([key, { kind }]) => key.startsWith(typed) && (kind === 'name' || kind === 'former'))
+      .flatMap(([, { services }]) => services);
+    const services = [...new Set(begins)]
+      .flatMap((id) => this.lexicon.services.get(id) ?? [])
+      .filter(({ page }) => {
+        const entry = this.pageAt(page);
+        return entry && !known.has(page) && passes(entry, filters);
+      })
+      .sort((a, b) => a.short.localeCompare(b.short));
+    const plain = { score: 0, sections: [], direct: false, missing: [], exact: false };
+    return [...exact, ...services.map(({ page }) => ({ ...plain, page }))];
+  }
+
+  /** Pages that Pagefind finds for the whole query, after those that have been found. */
+  #withWhole({ hits }: Found, pages: readonly number[], { filters = {} }: Options): Hit[] {
+    const known = new Set(hits.map(({ page }) => page));
+    const further = pages.filter((number) => {
+      const page = this.pageAt(number);
+      return page && !known.has(number) && passes(page, filters);
+    });
+    const score = hits.at(-1)?.score ?? 1;
+    const plain = { sections: [], direct: false, missing: [], exact: false };
+    return [...hits, ...further.map((page) => ({ ...plain, page, score: score / 2 }))];
   }
 }
+
+/** No page has all that was asked. */
+const lacks = ({ hits }: Ranked): boolean => hits.every(({ missing }) => missing.length > 0);
+
+/** A word was respelled or is unknown: perhaps text has it all the same. */
+const isDoubtful = ({ corrections, unknown }: ParsedQuery): boolean =>
+  corrections.length > 0 || unknown.length > 0;

@@ -1,19 +1,19 @@
 /**
- * Keeps the planner's data file within its budget as a site grows: what helps least goes first.
- * A word or heading left out is still found, by full text.
+ * Keeps the first tier's file within its budget as a site grows: what helps least goes first. What is
+ * left out is still found, by full text.
  */
 import { brotliCompressSync, constants } from 'node:zlib';
-import { pack } from './pack.ts';
+import { toFile } from './data-file.ts';
 import type { PageEntry, SearchData } from './types.ts';
 
-/** Most bytes the file may have after brotli on a site of up to 150 pages: 0.4 s at a slow phone's 50 kB/s. */
-const SMALL = 20_000;
+/** Most bytes the file may have after brotli on a site of up to 150 pages: 0.7 s at a slow phone's 50 kB/s. */
+const SMALL = 35_000;
 /** What each further page may add: its address, title and the questions it answers. */
-const PER_PAGE = 40;
-/** The most for any site, however large: a second at 50 kB/s. */
-const LARGE = 48_000;
+const PER_PAGE = 30;
+/** The most for any site, however large. */
+const LARGE = 60_000;
 
-/** Bytes the data file of a site of so many pages may have after brotli. */
+/** Bytes the file of a site of so many pages may have after brotli. */
 export const limitFor = (pages: number): number =>
   Math.min(LARGE, SMALL + Math.max(0, pages - 150) * PER_PAGE);
 
@@ -21,9 +21,9 @@ export const limitFor = (pages: number): number =>
 const BEST = 11;
 const FAST = 5;
 
-/** Bytes of the packed data as a server sends it. */
+/** Bytes of the file as a server sends it. */
 export function sizeOf(data: SearchData, quality = BEST): number {
-  const json = Buffer.from(JSON.stringify(pack(data)));
+  const json = Buffer.from(JSON.stringify(toFile(data)));
   const params = {
     [constants.BROTLI_PARAM_QUALITY]: quality,
     [constants.BROTLI_PARAM_SIZE_HINT]: json.length,
@@ -35,20 +35,23 @@ type Reduction = (data: SearchData, keep: number) => SearchData;
 
 const mapPages = (
   data: SearchData,
-  change: (page: PageEntry, i: number) => PageEntry,
-): SearchData => ({
-  ...data,
-  pages: data.pages.map(change),
-});
+  change: (page: PageEntry, number: number) => PageEntry,
+): SearchData => ({ ...data, pages: data.pages.map(change) });
 
 /** What may go, in order; `keep` is the share that stays, 0 to 1. */
 const REDUCTIONS: readonly Reduction[] = [
+  // Summaries of pages that are no service's: only the excerpt of an unread page needs them.
+  (data, keep) =>
+    mapPages(data, (page, i) =>
+      page.kind === 'service' || i < data.pages.length * keep ? page : { ...page, summary: '' },
+    ),
   // Rare words, the longest first: they matter only for correcting a misspelling of them.
   (data, keep) => {
     const words = [...data.words].sort(
       ([a, m], [b, n]) => n - m || a.length - b.length || (a < b ? -1 : 1),
     );
-    return { ...data, words: new Map(words.slice(0, Math.round(words.length * keep))) };
+    const kept = words.slice(0, Math.round(words.length * keep));
+    return { ...data, words: new Map(kept), allWords: kept.length === words.length };
   },
   // Plain headings, from the end of each page; callouts' questions stay.
   (data, keep) =>
@@ -69,15 +72,6 @@ const REDUCTIONS: readonly Reduction[] = [
       ...page,
       keywords: page.keywords.slice(0, Math.ceil(page.keywords.length * keep)),
     })),
-  // Titles and addresses of pages about no service of the catalogue: their fragments say them.
-  (data, keep) => {
-    const first = Math.round(data.pages.length * keep);
-    return mapPages(data, (page, i) =>
-      i < first || page.kind === 'service'
-        ? page
-        : { ...page, address: '', title: '', sections: [] },
-    );
-  },
 ];
 
 /** The data, reduced no more than needed to fit `limit` bytes after brotli, and those bytes. */

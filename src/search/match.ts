@@ -1,12 +1,14 @@
-/** How well one unit of a query is met by each page: in its head, its text, and section by section. */
-import { fieldsWith, type HeadIndex } from './head-index.ts';
-import type { Posting } from './pagefind-format.ts';
+/** How well one term of a query is met by each page: in its titles, its text, and section by section. */
+import { fieldsWith, type TitleIndex } from './title-index.ts';
 import { RANKING as R } from './ranking.ts';
-import type { PageEntry, Section, Unit, Way } from './types.ts';
+import type { PageEntry, PlacesOf, Posting, PostingsOf, Term, Variant } from './types.ts';
 
-/** Postings of the stems that are loaded; nothing for a stem that is not. */
-export type FullText = (stem: string) => readonly Posting[];
-export const NO_TEXT: FullText = () => [];
+/** The text that has been searched so far. */
+export interface FullText {
+  readonly postings: PostingsOf;
+  readonly places: PlacesOf;
+}
+export const NO_TEXT: FullText = { postings: () => [], places: () => [] };
 
 export interface Match {
   /** Best find in title, keywords, headings or service, 0 to 1. */
@@ -19,7 +21,7 @@ export interface Match {
   readonly sections: Map<number, number>;
 }
 
-/** Matches of one unit, by page. */
+/** Matches of one term, by page. */
 export type Matches = Map<number, Match>;
 
 function matchOn(matches: Matches, page: number): Match {
@@ -35,22 +37,22 @@ const raise = (sections: Map<number, number>, section: number, to: number): void
   if (section >= 0 && to > (sections.get(section) ?? 0)) sections.set(section, to);
 };
 
-/** Number of the section a place of the page's text lies in; -1 before the first. */
-export function sectionAt(sections: readonly Section[], location: number): number {
-  let [low, high] = [0, sections.length];
+/** Number of the section a place of the page's text lies in; -1 before the first. `places` ascend. */
+export function sectionAt(places: readonly number[], location: number): number {
+  let [low, high] = [0, places.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((sections[middle]?.location ?? 0) <= location) low = middle + 1;
+    if ((places[middle] ?? 0) <= location) low = middle + 1;
     else high = middle;
   }
   return low - 1;
 }
 
-function addHeads(matches: Matches, index: HeadIndex, way: Way): void {
-  for (const field of fieldsWith(index, way.stems, way.phrase)) {
+function addTitles(matches: Matches, index: TitleIndex, variant: Variant): void {
+  for (const field of fieldsWith(index, variant.stems, variant.phrase)) {
     const match = matchOn(matches, field.page);
-    const whole = field.stems.length === way.stems.length;
-    if (field.kind === 'title') match.title = Math.max(match.title, way.factor);
+    const whole = field.stems.length === variant.stems.length;
+    if (field.kind === 'title') match.title = Math.max(match.title, variant.factor);
     const base =
       field.kind === 'title'
         ? R.title
@@ -59,8 +61,8 @@ function addHeads(matches: Matches, index: HeadIndex, way: Way): void {
           : whole
             ? R.keyword
             : R.keywordPart;
-    match.head = Math.max(match.head, base * way.factor);
-    raise(match.sections, field.section, way.factor);
+    match.head = Math.max(match.head, base * variant.factor);
+    raise(match.sections, field.section, variant.factor);
   }
 }
 
@@ -83,7 +85,7 @@ function addServices(
   });
 }
 
-/** Places on a page where all stems of a way stand; of a phrase, where they stand in a row. */
+/** Places on a page where all stems of a variant stand; of a phrase, where they stand in a row. */
 function places(lists: readonly Posting[], phrase: boolean): readonly number[] {
   const [first, ...others] = lists;
   if (!first) return [];
@@ -93,44 +95,41 @@ function places(lists: readonly Posting[], phrase: boolean): readonly number[] {
   return first.locations.filter((at) => sets.every((set, i) => set.has(at + i + 1)));
 }
 
-function addText(
-  matches: Matches,
-  pages: readonly PageEntry[],
-  fullText: FullText,
-  way: Way,
-): void {
-  const postings = way.stems.map((key) => new Map(fullText(key).map((p) => [p.page, p])));
+function addText(matches: Matches, fullText: FullText, variant: Variant): void {
+  const postings = variant.stems.map(
+    (key) => new Map(fullText.postings(key).map((p) => [p.page, p])),
+  );
   const [first, ...others] = postings;
   for (const [page, posting] of first ?? []) {
     const lists = [posting, ...others.map((other) => other.get(page))].filter(
       (p) => p !== undefined,
     );
-    if (lists.length < way.stems.length) continue;
-    const found = places(lists, way.phrase === true);
+    if (lists.length < variant.stems.length) continue;
+    const found = places(lists, variant.phrase === true);
     if (!found.length) continue;
     const weight =
       Math.min(...lists.map((list) => list.weight)) *
-      (way.phrase && others.length ? found.length / posting.locations.length : 1);
+      (variant.phrase && others.length ? found.length / posting.locations.length : 1);
     const match = matchOn(matches, page);
-    match.text = Math.max(match.text, (way.factor * weight) / (weight + R.halfText));
-    const sections = pages[page]?.sections ?? [];
-    for (const at of found) raise(match.sections, sectionAt(sections, at), R.text * way.factor);
+    match.text = Math.max(match.text, (variant.factor * weight) / (weight + R.halfText));
+    const starts = fullText.places(page);
+    for (const at of found) raise(match.sections, sectionAt(starts, at), R.text * variant.factor);
   }
 }
 
-/** Every page that has something of a unit. */
-export function matchUnit(
-  unit: Unit,
+/** Every page that has something of a term. */
+export function matchTerm(
+  term: Term,
   pages: readonly PageEntry[],
-  index: HeadIndex,
+  index: TitleIndex,
   fullText: FullText,
 ): Matches {
   const matches: Matches = new Map();
-  for (const way of unit.ways) {
-    addHeads(matches, index, way);
-    addText(matches, pages, fullText, way);
+  for (const variant of term.variants) {
+    addTitles(matches, index, variant);
+    addText(matches, fullText, variant);
   }
-  addServices(matches, pages, unit.services);
+  addServices(matches, pages, term.services);
   return matches;
 }
 

@@ -1,9 +1,11 @@
-/** The last plan: when nothing at all was found, what is nearest, so that no screen is ever empty. */
+/** What is offered when nothing was found: names that look like what was typed, if any really do. */
 import type { Lexicon } from './lexicon.ts';
-import { squash } from './text.ts';
 import type { Hit } from './types.ts';
 
-/** Letter pairs of a word, by which unlike words are still compared. */
+/** Share of letter pairs two names must have in common to be called alike. */
+const ALIKE = 0.5;
+
+/** Letter pairs of a word, by which unlike words are compared. */
 function pairs(word: string): Set<string> {
   const found = new Set<string>();
   for (let i = 0; i + 1 < word.length; i += 1) found.add(word.slice(i, i + 2));
@@ -18,30 +20,40 @@ function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return (2 * both) / (a.size + b.size);
 }
 
-/**
- * The services whose names look most like a query that found nothing, and, when none does, those most
- * pages speak of. Always some while the site has a service or a page.
- */
-export function nearest(query: string, lexicon: Lexicon, most = 6): Hit[] {
-  const typed = pairs(squash(query).slice(0, 40));
+export interface Offer {
+  readonly hits: readonly Hit[];
+  /** They look like what was typed; otherwise they are only what most pages are about. */
+  readonly alike: boolean;
+}
+
+/** Services whose names look like a query that found nothing, likest first; else those most pages are about. */
+export function offer(query: string, { data, language }: Lexicon, most = 6): Offer {
+  const typed = pairs(language.normalizeName(query).slice(0, 40));
   const mentions = new Map<string, number>();
-  for (const { service, also } of lexicon.pages) {
+  for (const { service, also } of data.pages) {
     for (const id of service ? [service, ...also] : also)
       mentions.set(id, (mentions.get(id) ?? 0) + 1);
   }
-  const services = lexicon.data.services.map((service) => {
-    const names = [service.name, service.short, ...service.names.map(({ text }) => text)];
-    const alike = Math.max(...names.map((name) => likeness(typed, pairs(squash(name)))));
-    return { page: service.page, score: alike + (mentions.get(service.id) ?? 0) / 1000 };
+  const services = data.services.map(({ id, name, short, names, page }) => {
+    const texts = [name, short, ...names.map(({ text }) => text)];
+    const likest = texts.map((text) => likeness(typed, pairs(language.normalizeName(text))));
+    return { page, likeness: Math.max(...likest), mentions: mentions.get(id) ?? 0 };
   });
-  const ordered = services.sort((a, b) => b.score - a.score || a.page - b.page);
-  const pages = ordered.length ? ordered : lexicon.pages.map((_, page) => ({ page, score: 0 }));
-  return pages.slice(0, most).map(({ page, score }) => ({
-    page,
-    score,
-    sections: [],
-    direct: false,
-    missing: [],
-    sure: false,
-  }));
+  const alike = services
+    .filter((service) => service.likeness >= ALIKE)
+    .sort((a, b) => b.likeness - a.likeness || a.page - b.page);
+  const popular = services.sort((a, b) => b.mentions - a.mentions || a.page - b.page);
+  const shown = alike.length ? alike : popular;
+  const pages = shown.length ? shown : data.pages.map((_, page) => ({ page }));
+  return {
+    alike: alike.length > 0,
+    hits: pages.slice(0, most).map(({ page }) => ({
+      page,
+      score: 0,
+      sections: [],
+      direct: false,
+      missing: [],
+      exact: false,
+    })),
+  };
 }

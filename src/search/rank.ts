@@ -1,15 +1,14 @@
 /**
- * Puts pages in order for a planned query: how much of it each has, how clearly, and whether one
+ * Puts pages in order for a parsed query: how much of it each has, how clearly, and whether one
  * section has it all. Pure: without full text it ranks by titles, names and headings alone.
  */
-import type { HeadIndex } from './head-index.ts';
+import type { TitleIndex } from './title-index.ts';
 import type { Lexicon } from './lexicon.ts';
 import { adjacent } from './adjacent.ts';
-import { matchUnit, NO_TEXT, strength, type FullText, type Match, type Matches } from './match.ts';
+import { matchTerm, NO_TEXT, strength, type FullText, type Match, type Matches } from './match.ts';
 import { RANKING as R } from './ranking.ts';
-import { stem, wholeOf, words } from './text.ts';
-import { STOP_WORDS } from './language.ts';
-import type { Hit, PageEntry, Plan, Planned, Unit } from './types.ts';
+import type { Language } from './language.ts';
+import type { Hit, PageEntry, Strategy, ParsedQuery, Term } from './types.ts';
 
 export interface Filters {
   readonly kind?: string | undefined;
@@ -19,8 +18,8 @@ export interface Filters {
 
 export interface Ranked {
   readonly hits: readonly Hit[];
-  /** The plan whose words the best page has; `nothing` when none does. */
-  readonly plan: Plan;
+  /** The strategy whose words the best page has; `nothing` when none does. */
+  readonly strategy: Strategy;
 }
 
 export function passes(page: PageEntry, { kind, service, domain }: Filters): boolean {
@@ -32,8 +31,12 @@ export function passes(page: PageEntry, { kind, service, domain }: Filters): boo
 }
 
 /** Share of a text's telling stems that the query has. */
-function precision(stems: readonly string[], asked: ReadonlySet<string>): number {
-  const telling = stems.filter((key) => !STOP_WORDS.has(key));
+function precision(
+  stems: readonly string[],
+  asked: ReadonlySet<string>,
+  language: Language,
+): number {
+  const telling = stems.filter((key) => !language.isStopWord(key));
   return telling.length ? telling.filter((key) => asked.has(key)).length / telling.length : 0;
 }
 
@@ -46,100 +49,110 @@ interface Scored {
 /** Sections of a page by how much of the query each has; the page's own service counts everywhere on it. */
 function scoreSections(
   page: PageEntry,
-  units: readonly Unit[],
+  terms: readonly Term[],
   found: readonly (Match | undefined)[],
-  asked: ReadonlySet<string>,
+  precisionOf: (section: number) => number,
   total: number,
 ): { section: number; score: number }[] {
   const candidates = new Set(found.flatMap((match) => [...(match?.sections.keys() ?? [])]));
   return [...candidates]
     .map((section) => {
       let sum = 0;
-      units.forEach((unit, i) => {
+      terms.forEach((term, i) => {
         const here = found[i]?.sections.get(section) ?? 0;
-        const about = page.service !== undefined && unit.services.includes(page.service);
-        sum += unit.weight * (about ? R.ownService : here);
+        const about = page.service !== undefined && term.services.includes(page.service);
+        sum += term.weight * (about ? R.ownService : here);
       });
-      const text = page.sections[section]?.text ?? '';
-      return {
-        section,
-        score: sum / total + R.sectionPrecision * precision(words(text).map(stem), asked),
-      };
+      return { section, score: sum / total + R.sectionPrecision * precisionOf(section) };
     })
     .sort((a, b) => b.score - a.score || a.section - b.section);
 }
 
 function comparisonBonus(
   page: PageEntry,
-  planned: Planned,
+  parsed: ParsedQuery,
   found: readonly (Match | undefined)[],
-  versus: boolean,
   inTitle: number,
 ): number {
   if (page.kind !== 'comparison') return 0;
   // Unasked it steps back, unless its title is what was asked.
-  if (!planned.comparing) return R.unaskedComparison * (1 - inTitle);
+  if (!parsed.comparing) return R.unaskedComparison * (1 - inTitle);
   const share = found.filter((match) => match && match.head >= R.keywordPart).length / found.length;
-  return (versus ? R.comparison : R.alternative) * share * share;
+  return (parsed.comparing === 'versus' ? R.comparison : R.alternative) * share * share;
 }
 
+const isNamed = ({ service }: PageEntry, { services }: ParsedQuery): boolean =>
+  service !== undefined && services.includes(service);
+
 /** What a page gains when the whole query is a name of the service it is about, or a keyword of it. */
-function wholeBonus(page: PageEntry, planned: Planned, units: readonly Unit[]): number {
-  const [only, ...others] = units;
+function wholeBonus(
+  page: PageEntry,
+  phrases: TitleIndex['phrases'][number] | undefined,
+  parsed: ParsedQuery,
+  terms: readonly Term[],
+): number {
+  const [only, ...others] = terms;
   const own = page.kind === 'service';
-  if (planned.service !== undefined)
-    return own && page.service === planned.service ? R.wholeName : 0;
+  if (parsed.services.length === 1) return own && isNamed(page, parsed) ? R.wholeName : 0;
   if (!others.length && own && only?.partOf !== undefined && page.service === only.partOf)
     return R.partName;
-  const isWhole = (text: string): boolean => wholeOf(text) === planned.whole;
-  const keyword = page.keywords.some(isWhole)
+  const keyword = phrases?.keywords.has(parsed.phrase)
     ? own
       ? R.wholeKeyword
       : R.wholeKeywordElsewhere
     : 0;
-  return Math.max(keyword, page.sections.some(({ text }) => isWhole(text)) ? R.wholeHeading : 0);
+  const name = own && isNamed(page, parsed) ? R.wholeName : 0;
+  return name + Math.max(keyword, phrases?.sections.has(parsed.phrase) ? R.wholeHeading : 0);
+}
+
+/** The query names one service, and the page is about another and does not list it. */
+function isElsewhere({ service, also }: PageEntry, terms: readonly Term[]): boolean {
+  const [named, ...others] = terms.filter(({ services }) => services.length);
+  if (!named || others.length || service === undefined) return false;
+  return ![service, ...also].some((id) => named.services.includes(id));
 }
 
 /** Every page that has something of the query, best first. */
 export function rank(
-  planned: Planned,
+  parsed: ParsedQuery,
   lexicon: Lexicon,
-  index: HeadIndex,
+  index: TitleIndex,
   filters: Filters = {},
   fullText: FullText = NO_TEXT,
 ): Ranked {
-  const [plan] = planned.plans;
-  const nothing = planned.plans.at(-1);
-  if (!plan || !nothing || !plan.units.length) return { hits: [], plan: nothing ?? EMPTY };
-  const { units } = plan;
-  const { pages } = lexicon;
-  const matches: Matches[] = units.map((unit) => matchUnit(unit, pages, index, fullText));
-  const total = units.reduce((sum, unit) => sum + unit.weight, 0);
-  const asked = new Set(units.flatMap((unit) => unit.ways.flatMap((way) => way.stems)));
-  const versus =
-    !/\sor\s/iu.test(planned.query) || / vs | versus |differ|compar/iu.test(planned.query);
-
-  const adjacency = adjacent(units, index, fullText);
+  const [strategy] = parsed.strategies;
+  const nothing = parsed.strategies.at(-1);
+  if (!strategy || !nothing || !strategy.terms.length)
+    return { hits: [], strategy: nothing ?? EMPTY };
+  const { terms } = strategy;
+  const { pages, language } = lexicon;
+  const matches: Matches[] = terms.map((term) => matchTerm(term, pages, index, fullText));
+  const total = terms.reduce((sum, term) => sum + term.weight, 0);
+  const asked = new Set(terms.flatMap((term) => term.variants.flatMap((variant) => variant.stems)));
+  const adjacency = adjacent(terms, index, fullText);
 
   const score = (number: number): Scored | undefined => {
     const page = pages[number];
     if (!page || !passes(page, filters)) return undefined;
     const found = matches.map((match) => match.get(number));
-    const share = units.reduce((sum, unit, i) => sum + (found[i] ? unit.weight : 0), 0) / total;
+    const share = terms.reduce((sum, term, i) => sum + (found[i] ? term.weight : 0), 0) / total;
     const strengths =
-      units.reduce((sum, unit, i) => sum + unit.weight * (found[i] ? strength(found[i]) : 0), 0) /
+      terms.reduce((sum, term, i) => sum + term.weight * (found[i] ? strength(found[i]) : 0), 0) /
       total;
-    const sections = scoreSections(page, units, found, asked, total);
+    const precisionOf = (section: number): number =>
+      precision(index.sections[number]?.[section] ?? [], asked, language);
+    const sections = scoreSections(page, terms, found, precisionOf, total);
     const inTitle =
-      units.reduce((sum, unit, i) => sum + unit.weight * (found[i]?.title ?? 0), 0) / total;
+      terms.reduce((sum, term, i) => sum + term.weight * (found[i]?.title ?? 0), 0) / total;
     let points = strengths + R.bestSection * (sections[0]?.score ?? 0);
-    points += R.titlePrecision * inTitle * precision(index.titles[number] ?? [], asked);
+    points += R.titlePrecision * inTitle * precision(index.titles[number] ?? [], asked, language);
     points += R.adjacent * adjacency(number);
     points *= share ** R.coverage;
-    points += comparisonBonus(page, planned, found, versus, inTitle);
-    points += wholeBonus(page, planned, units);
+    if (isElsewhere(page, terms)) points *= R.otherService;
+    points += comparisonBonus(page, parsed, found, inTitle);
+    points += wholeBonus(page, index.phrases[number], parsed, terms);
     const change =
-      planned.changed && sections.some(({ section }) => page.sections[section]?.kind === 'change');
+      parsed.changed && sections.some(({ section }) => page.sections[section]?.kind === 'change');
     if (change) points += R.change * share;
     return { score: points, coverage: share, sections };
   };
@@ -157,42 +170,45 @@ export function rank(
         page: number,
         score: result.score,
         sections: result.sections.slice(0, 5).map(({ section }) => section),
-        direct: isDirect(pages[number], planned, result),
-        missing: units.filter((_, i) => !matches[i]?.has(number)).map(({ label }) => label),
-        sure: isSure(pages[number], planned, result, best),
+        direct: isDirect(pages[number], parsed, result),
+        missing: terms.filter((_, i) => !matches[i]?.has(number)).map(({ label }) => label),
+        exact: isExact(pages[number], parsed, result, best),
       }),
     );
-  return { hits, plan: planFor(planned, hits) ?? nothing };
+  return { hits, strategy: strategyFor(parsed, hits) ?? nothing };
 }
 
-const EMPTY: Plan = { kind: 'nothing', query: '', units: [], why: '' };
+const EMPTY: Strategy = { kind: 'nothing', query: '', terms: [], why: '' };
 
-/** The first plan all of whose units some page has. */
-function planFor(planned: Planned, hits: readonly Hit[]): Plan | undefined {
-  return planned.plans.find(
-    ({ units }) =>
-      units.length &&
-      hits.some(({ missing }) => units.every(({ label }) => !missing.includes(label))),
+/** The first strategy all of whose terms some page has. */
+function strategyFor(parsed: ParsedQuery, hits: readonly Hit[]): Strategy | undefined {
+  return parsed.strategies.find(
+    ({ terms }) =>
+      terms.length &&
+      hits.some(({ missing }) => terms.every(({ label }) => !missing.includes(label))),
   );
 }
 
-/** A service's own page is opened at its top when only it was asked for; else its best section, if clear. */
-function isDirect(page: PageEntry | undefined, planned: Planned, { sections }: Scored): boolean {
-  const [unit, ...others] = planned.plans[0]?.units ?? [];
-  if (!page || planned.service !== undefined || (unit?.partOf !== undefined && !others.length))
+/**
+ * Whether a result leads to its best section. A service's own page is opened at its top when only it was
+ * asked for, and a comparison when things are compared: its table is the answer.
+ */
+function isDirect(page: PageEntry | undefined, parsed: ParsedQuery, { sections }: Scored): boolean {
+  const [term, ...others] = parsed.strategies[0]?.terms ?? [];
+  if (!page || parsed.services.length || (term?.partOf !== undefined && !others.length))
     return false;
+  if (parsed.comparing && page.kind === 'comparison') return false;
   return (sections[0]?.score ?? 0) >= R.direct;
 }
 
 /** Beyond doubt without reading any text: the page of the service named, or the comparison asked for. */
-function isSure(
+function isExact(
   page: PageEntry | undefined,
-  planned: Planned,
+  parsed: ParsedQuery,
   result: Scored,
   best: number,
 ): boolean {
-  if (!page || result.coverage < R.sureCoverage) return false;
-  if (planned.service !== undefined)
-    return page.kind === 'service' && page.service === planned.service;
-  return planned.comparing && page.kind === 'comparison' && result.score === best;
+  if (!page || result.coverage < R.exactCoverage) return false;
+  if (parsed.services.length) return page.kind === 'service' && isNamed(page, parsed);
+  return parsed.comparing !== undefined && page.kind === 'comparison' && result.score === best;
 }

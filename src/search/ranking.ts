@@ -38,6 +38,9 @@ export const RANKING = {
   /** The same, when what was typed is a word by itself. */
   longerWord: 0.4,
 
+  /** What is left of a page about another service than the one named, which only speaks of it. */
+  otherService: 0.9,
+
   /** Pages lacking words lose more than those words' share: power of the share found. */
   coverage: 1.6,
   /** One section that has all the words is likelier the answer than a page that has them scattered. */
@@ -71,7 +74,7 @@ export const RANKING = {
   unaskedComparison: -0.2,
 
   /** Found share of the query, and of the title, from which a name or title is beyond doubt. */
-  sureCoverage: 0.95,
+  exactCoverage: 0.95,
   /** Section score, of 1, from which a result leads straight to the section. */
   direct: 0.6,
   /** Pages scoring below this share of the best are noise. */

@@ -1,4 +1,4 @@
-/** What search knows and what it answers: plain data, shared by index step, planner, ranking and page. */
+/** What search knows and what it answers: plain data, shared by collector, parser, ranking and dialog. */
 
 /** What a result is. `tip` and `change` are callouts; a page that holds one also counts as one. */
 export type Kind = 'service' | 'section' | 'comparison' | 'page' | 'tip' | 'change';
@@ -8,16 +8,14 @@ export interface Section {
   readonly anchor: string;
   readonly text: string;
   readonly kind: 'heading' | 'tip' | 'change';
-  /** Position of its first word among the page's indexed words, from 0. */
-  readonly location: number;
 }
 
 export interface PageEntry {
-  /** Name of the page's fragment file in the index, without its extension. */
-  readonly fragment: string;
-  /** Root-relative, without the deployment's base. Empty when the data file had no room for it. */
+  /** Root-relative, without the deployment's base. */
   readonly address: string;
   readonly title: string;
+  /** Empty when the data file had no room for it. */
+  readonly summary: string;
   readonly kind: Kind;
   /** Id of the service the page is about. */
   readonly service: string | undefined;
@@ -28,54 +26,61 @@ export interface PageEntry {
   readonly sections: readonly Section[];
 }
 
-export type NameKind = 'name' | 'former' | 'misspelling';
+/** `counterpart`: another vendor's product that does the same job. */
+export type NameKind = 'name' | 'former' | 'misspelling' | 'counterpart';
 
 export interface ServiceName {
   readonly text: string;
   readonly kind: NameKind;
 }
 
-/** What the planner knows of a service. `page` indexes `SearchData.pages`. */
+/** What the parser knows of a service. `page` indexes `SearchData.pages`. */
 export interface ServiceEntry {
   readonly id: string;
   readonly name: string;
   readonly short: string;
   readonly names: readonly ServiceName[];
+  /** Ids of the services it has most to do with, strongest first. */
+  readonly related: readonly string[];
   readonly page: number;
 }
 
-/** One file of the full-text index: the stems from `first` to `last`, in the index's order. */
-export interface Chunk {
-  readonly first: string;
-  readonly last: string;
-  readonly file: string;
-}
-
 export interface SearchData {
-  /** Changes with every build whose text changed; tells a page that its index has been replaced. */
+  /** Changes whenever the text searched changes; tells a page that its index has been replaced. */
   readonly build: string;
-  readonly chunks: readonly Chunk[];
+  /** Language of the notes, a BCP 47 code. */
+  readonly language: string;
   readonly services: readonly ServiceEntry[];
   readonly pages: readonly PageEntry[];
   /** Words of the site that stand in no title, heading, name or keyword, with the count of pages. */
   readonly words: ReadonlyMap<string, number>;
+  /** False when the file had no room for all words: then a word not listed may exist all the same. */
+  readonly allWords: boolean;
+  /** Vendors' words that stand before names and are often left out. */
+  readonly prefixes: readonly string[];
+  /** Words with one meaning for a searcher, in groups. */
+  readonly synonyms: readonly (readonly string[])[];
+  /** Words of this site that answer a kind of question, by the question's name (`duration`). */
+  readonly answers: Readonly<Record<string, readonly string[]>>;
+  /** Searches offered before anything is typed. */
+  readonly examples: readonly string[];
 }
 
 /** One thing the reader asked for: a word, or a name of one or several words. */
-export interface Unit {
+export interface Term {
   /** As the reader would write it, corrected. */
   readonly label: string;
   /** Ids of the services it names; empty for a plain word. */
   readonly services: readonly string[];
-  /** Ways to find it in text, best first: all stems of one way must be there. */
-  readonly ways: readonly Way[];
+  /** Forms in which text may hold it, best first: all stems of one variant must be there. */
+  readonly variants: readonly Variant[];
   /** How telling it is, 0 to 1: rare words and names tell most. */
   readonly weight: number;
   /** Id of the service whose name it begins, without being that name. */
   readonly partOf?: string | undefined;
 }
 
-export interface Way {
+export interface Variant {
   readonly stems: readonly string[];
   /** 1 for the word itself, less for a synonym or a longer word that begins like it. */
   readonly factor: number;
@@ -83,14 +88,14 @@ export interface Way {
   readonly phrase?: boolean;
 }
 
-export type PlanKind = 'typed' | 'names' | 'meaning' | 'spelling' | 'relaxed' | 'nothing';
+export type StrategyKind = 'typed' | 'names' | 'meaning' | 'spelling' | 'relaxed' | 'nothing';
 
-/** One way to read the query. Plans are tried in order until a page has all their units. */
-export interface Plan {
-  readonly kind: PlanKind;
-  /** The words this plan searches, as text. */
+/** One interpretation of the query. Strategies are tried in order until a page has all their terms. */
+export interface Strategy {
+  readonly kind: StrategyKind;
+  /** The words this strategy searches, as text. */
   readonly query: string;
-  readonly units: readonly Unit[];
+  readonly terms: readonly Term[];
   /** What was done to the query, for a reader: `“ostritch” → “ostrich”`. */
   readonly why: string;
 }
@@ -100,34 +105,52 @@ export interface Correction {
   readonly to: string;
 }
 
-export interface Planned {
+export interface ParsedQuery {
   /** As typed, trimmed and cut to the longest query that is looked at. */
   readonly query: string;
-  readonly plans: readonly Plan[];
+  readonly strategies: readonly Strategy[];
   readonly corrections: readonly Correction[];
   /** Words nothing was found for, not even by correction. */
   readonly unknown: readonly string[];
-  /** The reader weighs things against each other. */
-  readonly comparing: boolean;
+  /** The words typed, in small letters and otherwise as typed, by their stem. */
+  readonly typed: ReadonlyMap<string, string>;
+  /** The reader weighs things against each other (`versus`), or only names alternatives (`or`). */
+  readonly comparing: 'versus' | 'or' | undefined;
   /** The reader asks what became of something. */
   readonly changed: boolean;
-  /** Ids of the services when the whole query is one service's name. */
-  readonly service: string | undefined;
-  /** The whole query as `wholeOf` writes it. */
-  readonly whole: string;
+  /** Ids of the services when the whole query is one name; several when they share it. */
+  readonly services: readonly string[];
+  /** The whole query as `phraseKey` writes it. */
+  readonly phrase: string;
 }
 
 /** A page found, with its sections found, best first. */
 export interface Hit {
   /** Index in `SearchData.pages`. */
   readonly page: number;
+  /** 0 and up; comparable only within one answer. */
   readonly score: number;
   /** Sections found, best first; indexes in the page's `sections`. */
   readonly sections: readonly number[];
   /** The first section is so clearly the answer that the result should lead straight to it. */
   readonly direct: boolean;
-  /** Units of the plan that the page lacks. */
+  /** Labels of the terms that the page lacks. */
   readonly missing: readonly string[];
-  /** Found so surely by name or title that full text must not move it. */
-  readonly sure: boolean;
+  /** Found by name or title beyond doubt: full text must not move it. */
+  readonly exact: boolean;
 }
+
+/** Where a stem stands on a page of the full text. */
+export interface Posting {
+  readonly page: number;
+  /** Positions among the page's indexed words, from 0, ascending. */
+  readonly locations: readonly number[];
+  /** Count of the places, one in a heading counting as five. */
+  readonly weight: number;
+}
+
+/** Postings of the stems that are loaded; nothing for a stem that is not. */
+export type PostingsOf = (stem: string) => readonly Posting[];
+
+/** Position of each section's first word, in the order of the page's `sections`; -1 where unknown. */
+export type PlacesOf = (page: number) => readonly number[];

@@ -56,7 +56,7 @@ test('takes typing before anything has arrived', async ({ page }) => {
   await expect(firstLink(page)).toHaveAttribute('href', '/athena/');
 });
 
-test('names and headings answer while full text is still on its way', async ({ page }) => {
+test('names and headings answer while full text is still on its variant', async ({ page }) => {
   await page.route(/\.pf_index/, () => undefined);
   await openDialog(page);
   await page.keyboard.type('block size');

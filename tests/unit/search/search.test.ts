@@ -5,7 +5,7 @@ import { nearest } from '../../../src/search/nearest.ts';
 import { judge, measure } from '../../../src/search/report.ts';
 import { resultOf } from '../../../src/search/result.ts';
 import { bound, SpellingIndex } from '../../../src/search/spelling.ts';
-import { squash, stem, words } from '../../../src/search/text.ts';
+import { normalizeName, stem, words } from '../../../src/search/text.ts';
 import { addresses, birds } from './birds.ts';
 
 let engine: SearchEngine;
@@ -85,8 +85,8 @@ describe('an excerpt', () => {
   test('of a callout is its answer', async () => {
     const page = engine.data.pages.findIndex(({ address }) => address === '/emu/');
     const sections = engine.page(page)?.sections ?? [];
-    const { planned } = engine.quick('fence');
-    const stems = stemsOf(planned.plans[0]?.units ?? []);
+    const { parsed } = engine.quick('fence');
+    const stems = stemsOf(parsed.strategies[0]?.terms ?? []);
     const text = excerpt(await engine.fragment(page), stems, sections, sections[1])
       .map((s) => s.text)
       .join('');
@@ -106,8 +106,8 @@ describe('words', () => {
   test('are folded, and an underscore keeps one together', () => {
     expect(words('Éclair’s make_cols s3://x-y')).toEqual(['eclair', 'make_cols', 's3', 'x', 'y']);
   });
-  test('squash to what is left without spaces and signs', () =>
-    expect(squash('Emu-Wren_2 Service')).toBe('emuwren2service'));
+  test('normalizeName to what is left without spaces and signs', () =>
+    expect(normalizeName('Emu-Wren_2 Service')).toBe('emuwren2service'));
   test('of other scripts are left as they are', () => expect(stem('птицы')).toBe('птицы'));
 });
 

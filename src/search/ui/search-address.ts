@@ -18,8 +18,12 @@ export function writeAddress(query: string, filters: Filters, how: 'push' | 'rep
     if (value) params.set(facet, value);
   }
   const search = params.size ? `?${params}` : '';
-  const address = `${location.pathname}${search}`;
   if (search === location.search) return;
-  if (how === 'push') history.pushState(null, '', address);
-  else history.replaceState(null, '', address);
+  try {
+    const address = `${location.pathname}${search}`;
+    if (how === 'push') history.pushState(null, '', address);
+    else history.replaceState(null, '', address);
+  } catch {
+    // WebKit allows a hundred changes in ten seconds; the next pause writes what is searched then.
+  }
 }

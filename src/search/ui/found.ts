@@ -3,7 +3,7 @@
  * address, so that a link copied from the page is the page's own; they are used once and soon.
  */
 import styles from '../../styles/found.css?url';
-import { stem } from '../text.ts';
+import { loadLanguage, type Language } from '../language.ts';
 import { addStyle } from './style.ts';
 
 const KEY = 'search-found';
@@ -43,13 +43,23 @@ function take(): ReadonlySet<string> | undefined {
   }
 }
 
-function rangesOf(root: Element, stems: ReadonlySet<string>): Range[] {
+/** Places of the words in a text, cut as the language cuts them. */
+function* placesOf(text: string, language: Language): Generator<readonly [number, string]> {
+  if (language.hasSpaces) {
+    for (const { 0: word, index } of text.matchAll(/[\p{L}\p{M}\p{N}_]+/gu)) yield [index, word];
+    return;
+  }
+  const segmenter = new Intl.Segmenter(language.code, { granularity: 'word' });
+  for (const { segment, index } of segmenter.segment(text)) yield [index, segment];
+}
+
+function rangesOf(root: Element, stems: ReadonlySet<string>, language: Language): Range[] {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const ranges: Range[] = [];
   while (walker.nextNode() && ranges.length < MOST) {
     const node = walker.currentNode;
-    for (const { 0: word, index } of (node.nodeValue ?? '').matchAll(/[\p{L}\p{N}_]+/gu)) {
-      if (!stems.has(stem(word.toLowerCase()))) continue;
+    for (const [index, word] of placesOf(node.nodeValue ?? '', language)) {
+      if (!language.words(word).some((one) => stems.has(language.stem(one)))) continue;
       const range = document.createRange();
       range.setStart(node, index);
       range.setEnd(node, index + word.length);
@@ -60,11 +70,12 @@ function rangesOf(root: Element, stems: ReadonlySet<string>): Range[] {
 }
 
 /** Marks the words left for this page, if any. Browsers without the Highlight API mark nothing. */
-export function showFound(): void {
+export async function showFound(): Promise<void> {
   const stems = take();
   const root = document.querySelector('main article') ?? document.querySelector('main');
   if (!stems?.size || !root || !('highlights' in CSS)) return;
-  const ranges = rangesOf(root, stems);
+  const language = await loadLanguage(document.documentElement.lang);
+  const ranges = rangesOf(root, stems, language);
   if (!ranges.length) return;
   void addStyle(styles);
   CSS.highlights.set('found', new Highlight(...ranges));

@@ -1,13 +1,13 @@
 /** The answer card: when the query is a service, what there is to know of it without a click. */
 import type { SearchEngine } from '../engine.ts';
-import type { Planned } from '../types.ts';
+import type { ParsedQuery } from '../types.ts';
 import { make } from './dom.ts';
 import { addressOf } from './hit-view.ts';
 
 /** Id of the service the whole query stands for, by any name or by the beginning of its name. */
-export function answeredBy({ plans, service }: Planned): string | undefined {
-  const [only, ...others] = plans[0]?.units ?? [];
-  return service ?? (others.length ? undefined : only?.partOf);
+export function answeredBy({ strategies, services }: ParsedQuery): string | undefined {
+  const [only, ...others] = strategies[0]?.terms ?? [];
+  return services[0] ?? (others.length ? undefined : only?.partOf);
 }
 
 /** Adds the services related to the one answered, as links. */
@@ -19,7 +19,7 @@ export function addRelated(
 ): void {
   const links = ids.flatMap((id) => {
     const service = engine.lexicon.services.get(id);
-    const page = service && engine.page(service.page);
+    const page = service && engine.pageAt(service.page);
     if (!service || !page) return [];
     const attributes = {
       href: addressOf(page),

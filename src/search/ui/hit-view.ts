@@ -1,5 +1,6 @@
 /** One result as markup: a link to the page or its best section, and links to its other sections. */
 import { mark, type Segment } from '../excerpt.ts';
+import type { Language } from '../language.ts';
 import type { Hit, Kind, PageEntry, Section, ServiceEntry } from '../types.ts';
 import { make, marked } from './dom.ts';
 
@@ -18,6 +19,7 @@ export interface HitContext {
   readonly hit: Hit;
   readonly service: ServiceEntry | undefined;
   readonly stems: ReadonlySet<string>;
+  readonly language: Language;
   /** The result stands in a listbox, where its links are options. */
   readonly options: boolean;
   /** Only sections of this kind are wanted. */
@@ -66,7 +68,7 @@ function sectionLink(context: HitContext, section: Section): HTMLElement {
       tabindex: context.options && '-1',
     },
     ...(label ? [make('small', {}, label), ' '] : []),
-    make('span', {}, ...marked(mark(section.text, context.stems))),
+    make('span', {}, ...marked(mark(section.text, context.stems, context.language))),
   );
   return link;
 }
@@ -80,7 +82,7 @@ function formerNames(service: ServiceEntry | undefined): string {
 
 /** A result. Its excerpt is empty until `fillExcerpt` has one; its room is kept. */
 export function hitView(context: HitContext): HTMLLIElement {
-  const { page, service, stems, options, answer } = context;
+  const { page, service, stems, language, options, answer } = context;
   const { main, others } = sectionsOf(context);
   const about = service && page.kind !== 'service' ? service.short : undefined;
   const kind = main && main.kind !== 'heading' ? main.kind : page.kind;
@@ -88,7 +90,7 @@ export function hitView(context: HitContext): HTMLLIElement {
   const title = make(
     'span',
     { class: 'hit-title' },
-    ...marked(mark(page.title || page.address, stems)),
+    ...marked(mark(page.title || page.address, stems, language)),
   );
   const link = make(
     'a',
@@ -105,7 +107,7 @@ export function hitView(context: HitContext): HTMLLIElement {
           make(
             'span',
             { class: `hit-in ${main.kind}` },
-            make('span', {}, ...marked(mark(main.text, stems))),
+            make('span', {}, ...marked(mark(main.text, stems, language))),
           ),
         ]
       : []),

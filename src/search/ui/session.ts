@@ -1,7 +1,7 @@
-/** One search box's conversation with the engine: first tier at once, full text as it comes, in order. */
+/** One search box's exchange with the engine: first tier at once, full text as it comes, in order. */
 import type { Found, SearchEngine } from '../engine.ts';
-import { nearest } from '../nearest.ts';
-import { FormatError } from '../pack.ts';
+import { FormatError } from '../data-file.ts';
+import { offer, type Offer } from '../nearest.ts';
 import type { Hit } from '../types.ts';
 import { loadEngine, newerEngine } from './load.ts';
 
@@ -11,8 +11,8 @@ export interface Shown {
   readonly engine: SearchEngine;
   readonly found: Found;
   readonly hits: readonly Hit[];
-  /** Nothing was found; these are only the nearest. */
-  readonly isNearest: boolean;
+  /** Nothing was found; this may be what was meant. */
+  readonly offer: Offer | undefined;
   /** Full text is still to come. */
   readonly pending: boolean;
   readonly trouble?: Trouble;
@@ -23,8 +23,10 @@ export interface SessionView {
   fail(trouble: Trouble): void;
 }
 
-/** Pause in typing after which full text is fetched, so that no file is fetched for half a word. */
-const PAUSE = 140;
+/** Pause in typing, in milliseconds, after which full text is asked: no file is fetched for half a word. */
+const PAUSE = 90;
+
+const wait = (time: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, time));
 
 export class Session {
   readonly #view: SessionView;
@@ -41,44 +43,47 @@ export class Session {
     this.#grace = grace;
   }
 
+  /** The engine. Rejects when it cannot be had, after the view was told. */
+  async engine(): Promise<SearchEngine> {
+    try {
+      return (this.#engine ??= await loadEngine());
+    } catch (error) {
+      this.#view.fail(error instanceof FormatError ? 'outdated' : 'offline');
+      throw error;
+    }
+  }
+
+  /** Forgets what is being searched: its answers will not be shown. */
+  stop(): void {
+    this.#turn += 1;
+  }
+
   /** Searches. A later call makes an earlier one's answers void. */
   async run(query: string, verbatim: boolean): Promise<void> {
     this.#turn += 1;
     const turn = this.#turn;
-    const current = (): boolean => turn === this.#turn;
-    let engine = this.#engine;
-    try {
-      engine ??= this.#engine = await loadEngine();
-    } catch (error) {
-      if (current()) this.#view.fail(error instanceof FormatError ? 'outdated' : 'offline');
-      return;
-    }
-    if (!current()) return;
+    const isCurrent = (): boolean => turn === this.#turn;
+    const engine = await this.engine().catch(() => undefined);
+    if (!engine || !isCurrent()) return;
     const first = engine.quick(query, { verbatim });
-    if (first.complete) {
-      this.#show(engine, first, first.hits, false);
-      return;
-    }
-    this.#show(engine, first, first.hits, true);
-    let pinned = first.hits.filter(({ sure }) => sure);
+    this.#show(engine, first, first.hits, !first.complete);
+    if (first.complete) return;
+    let pinned = first.hits.filter(({ exact }) => exact);
     const timer = setTimeout(() => (pinned = [...first.hits]), this.#grace + PAUSE);
-    await new Promise((resolve) => setTimeout(resolve, PAUSE));
-    if (!current()) {
-      clearTimeout(timer);
-      return;
-    }
     try {
+      await wait(PAUSE);
+      if (!isCurrent()) return;
       const found = await this.#full(engine, query, verbatim);
-      clearTimeout(timer);
-      if (!current()) return;
-      this.#show(this.#engine ?? engine, found, inOrder(pinned, found.hits), false);
+      if (isCurrent())
+        this.#show(this.#engine ?? engine, found, inOrder(pinned, found.hits), false);
     } catch {
+      if (isCurrent()) this.#show(engine, first, first.hits, false, 'partial');
+    } finally {
       clearTimeout(timer);
-      if (current()) this.#show(engine, first, first.hits, false, 'partial');
     }
   }
 
-  /** Full text; when a file is gone because the site was deployed anew, once more on the new index. */
+  /** Full text; when it is gone because the site was deployed anew, once more on the new index. */
   async #full(engine: SearchEngine, query: string, verbatim: boolean): Promise<Found> {
     try {
       return await engine.search(query, { verbatim });
@@ -97,13 +102,13 @@ export class Session {
     pending: boolean,
     trouble?: Trouble,
   ): void {
-    const isNearest = !pending && !hits.length;
+    const nothing = !pending && !hits.length;
     this.#view.show({
       engine,
       found,
       pending,
-      isNearest,
-      hits: isNearest ? nearest(found.planned.query, engine.lexicon) : hits,
+      hits,
+      offer: nothing ? offer(found.parsed.query, engine.lexicon) : undefined,
       ...(trouble && { trouble }),
     });
   }

@@ -5,6 +5,9 @@
 
 const BASE = import.meta.env.BASE_URL.replace(/\/$/, '');
 const OPENERS = '[data-search-open]';
+/** Milliseconds a reader waits for the code before being told that it is on its way. */
+const SILENCE = 250;
+
 const isEditable = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
@@ -12,17 +15,50 @@ const isEditable = (target: EventTarget | null): boolean =>
 let dialog: HTMLDialogElement | undefined;
 let prepared: Promise<unknown> | undefined;
 
+/** Fetches search's code and the title index. A try that failed is made anew by the next call. */
 function prepare(): Promise<unknown> {
   prepared ??= import('./search-box.ts').then(({ prepare: warm }) => warm());
-  // Offline, say: the box says so itself, and the next try loads anew.
   prepared.catch(() => (prepared = undefined));
   return prepared;
+}
+
+/** A sentence below the box, for as long as its own code is not there to say it. */
+function say(text: string, ...more: (Node | string)[]): void {
+  const box = dialog?.querySelector('search-box');
+  if (!box || box.querySelector('.search-body')) return;
+  const note = box.querySelector('.search-note') ?? document.createElement('p');
+  note.className = 'search-note';
+  note.replaceChildren(text, ...more);
+  box.append(note);
+  document.dispatchEvent(new CustomEvent('say', { detail: text }));
+}
+
+function load(): void {
+  const timer = setTimeout(() => say('Loading…'), SILENCE);
+  prepare()
+    .catch(() => {
+      const again = document.createElement('button');
+      again.type = 'button';
+      again.className = 'link';
+      again.textContent = 'Try again';
+      again.addEventListener('click', () => {
+        dialog?.querySelector('input')?.focus();
+        load();
+      });
+      const services = document.createElement('a');
+      services.href = `${BASE}/services/`;
+      services.textContent = 'All services A to Z';
+      const why = navigator.onLine ? '' : ' You seem to be offline.';
+      say(`Search could not be loaded.${why} `, again, ' ', services);
+    })
+    .finally(() => clearTimeout(timer));
 }
 
 function makeDialog(): HTMLDialogElement {
   const made = document.createElement('dialog');
   made.className = 'search-dialog';
   made.setAttribute('aria-label', 'Search');
+  made.setAttribute('closedby', 'any');
   const box = document.createElement('search-box');
   const form = document.createElement('form');
   form.action = `${BASE}/search/`;
@@ -35,9 +71,19 @@ function makeDialog(): HTMLDialogElement {
   input.enterKeyHint = 'search';
   input.placeholder = 'Services, tips, questions';
   input.setAttribute('aria-label', 'Search');
-  form.append(input);
+  const close = document.createElement('button');
+  close.type = 'button';
+  close.className = 'search-close';
+  close.setAttribute('aria-label', 'Close');
+  close.textContent = '×';
+  close.addEventListener('click', () => made.close());
+  form.append(input, close);
   box.append(form);
   made.append(box);
+  // Engines that do not know `closedby` yet: beside the box, the dialog itself is what was clicked.
+  made.addEventListener('click', (event) => {
+    if (event.target === made) made.close();
+  });
   document.body.append(made);
   return made;
 }
@@ -52,9 +98,7 @@ function open(): void {
   dialog ??= makeDialog();
   if (!dialog.open) dialog.showModal();
   dialog.querySelector('input')?.select();
-  prepare().catch(() => {
-    // Without its code the box is still a form that leads to the search page.
-  });
+  load();
 }
 
 /** Starts waiting. Nothing is fetched for search before the reader shows intent. */
