@@ -34,13 +34,12 @@ export function comfort(): void {
     });
   }
   const opener = document.querySelector<HTMLButtonElement>('[data-comfort]');
-  const form = document.querySelector<HTMLFormElement>('#comfort');
-  if (!opener || !form) return;
+  if (!opener) return;
   opener.hidden = false;
-  for (const radio of form.querySelectorAll('input')) {
-    radio.checked = radio.value === (root.dataset[radio.name] ?? '');
-  }
-  form.addEventListener('change', ({ target }) => {
-    if (target instanceof HTMLInputElement) choose(target.name, target.value);
+  let form: HTMLElement | undefined;
+  opener.addEventListener('click', async () => {
+    const { comfortForm } = await import('./comfort-form.ts');
+    form ??= comfortForm(opener, choose);
+    form.togglePopover();
   });
 }

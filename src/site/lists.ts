@@ -13,7 +13,7 @@ export interface TipGroup {
 }
 
 /** Tips with their answers on one page, at most: on a site with more, each group has pages of its own. */
-export const TIPS_ON_A_PAGE = 400;
+export const TIPS_ON_A_PAGE = 600;
 /** Groups of tips listed on a site with more, those with the most tips first. */
 const GROUPS_LISTED = 200;
 
