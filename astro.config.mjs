@@ -4,7 +4,9 @@ import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
+import { scriptPhrases } from './src/core/interface.ts';
 import { contentChecks } from './src/astro/content-checks.ts';
+import { look } from './src/astro/look.ts';
 import { links } from './src/astro/links.ts';
 import { remarkTree } from './src/astro/remark-tree.ts';
 import { searchIndex } from './src/astro/search-index.ts';
@@ -32,7 +34,7 @@ export default defineConfig({
       gfm: false,
       smartypants: false,
       remarkPlugins: [remarkTree],
-      remarkRehype: toHastOptions({ base, components: true }),
+      remarkRehype: toHastOptions({ base, components: true, speech: site.config }),
     }),
   },
   integrations: [
@@ -62,9 +64,22 @@ export default defineConfig({
     },
   },
   vite: {
+    plugins: [look(site.dir, site.config.accent)],
+    define: scriptPhrases(site.config),
     build: {
       assetsInlineLimit: 0,
       rolldownOptions: {
+        // What pages with a body are made of becomes one chunk, so that reading one needs one sheet.
+        output: {
+          codeSplitting: {
+            groups: [
+              {
+                name: 'page',
+                test: /\/src\/(layouts|components|features\/(changes|map\/(Nei|MapT)))[^?]*\.(astro|css)/,
+              },
+            ],
+          },
+        },
         // Astro marks its own modules with a directive that is spent by then; the bundler need not say so.
         onLog: (level, log, report) => log.code === 'MODULE_LEVEL_DIRECTIVE' || report(level, log),
       },

@@ -75,7 +75,7 @@ function fill({ store, config, generateDigest }: LoaderContext, items: readonly 
     const filePath = relative(root, join(loadSite().dir, page.entry.path)).replaceAll('\\', '/');
     const images = page.outline.images.map(({ url }) => url);
     const common = { id, data, filePath, ...(images.length > 0 && { assetImports: images }) };
-    const html = renderHtml(blocks, { base, images: true });
+    const html = renderHtml(blocks, { base, images: true, speech: loadSite().config });
     const digest = generateDigest(`${filePath}\n${JSON.stringify(data)}\n${html}`);
     if (page.compiled && blocks === page.tree.children) {
       store.set({ ...common, digest, deferredRender: true });

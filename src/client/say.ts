@@ -3,6 +3,11 @@
  * later speaks by an event, `new CustomEvent('say', { detail: 'Copied' })` on the document: a module
  * shared with it would be one more file for every page to ask for.
  */
+declare global {
+  /** What scripts say, in the site's language; the bundler puts each phrase in its place. */
+  const SAY: Readonly<Record<import('../core/interface.ts').ScriptPhrase, string>>;
+}
+
 export function say(message: string): void {
   const region = document.getElementById('said');
   if (!region) return;

@@ -205,6 +205,11 @@ const verb = z.strictObject({
   meaning: text,
 });
 
+const siteLink = z.strictObject({
+  name: text,
+  to: z.string().regex(/^(\/|https:\/\/)\S*$/, 'an address that begins with “/” or “https://”'),
+});
+
 export const siteSchema = z.strictObject({
   title: text,
   tagline: text,
@@ -222,6 +227,27 @@ export const siteSchema = z.strictObject({
   licence: z
     .strictObject({ content: text, contentUrl: z.url().optional(), code: text.optional() })
     .optional(),
+  /** The site's own word for what it calls a topic, such as `{ topic: service, topics: services }`. */
+  terms: z.strictObject({ topic: text, topics: text }).optional(),
+  /** A colour such as `#0a7d4f` in place of the marker's yellow; its tints are made from it. */
+  accent: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i, "a colour of six digits in quotes, such as '#0a7d4f'")
+    .optional(),
+  /** An image file of the content folder that stands before the title. */
+  logo: z
+    .string()
+    .regex(/^[\w-]+\.(svg|png|webp)$/, 'the name of an SVG, PNG or WebP file beside site.yaml')
+    .optional(),
+  /** An SVG file of the content folder for the browser's tab. */
+  favicon: z
+    .string()
+    .regex(/^[\w-]+\.svg$/, 'the name of an SVG file beside site.yaml')
+    .optional(),
+  /** Links of the header in place of the lists the site has: an address of the site or of the web. */
+  navigation: z.array(siteLink).default([]),
+  /** Links of the footer, before “About”. */
+  footer: z.array(siteLink).default([]),
   exam: exam.optional(),
   /** Services with sections in the order they are read; the others follow by name. */
   reading: words,

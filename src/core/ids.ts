@@ -19,6 +19,7 @@ const SLUG = /^[\p{Ll}\p{Lo}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{N}]+)*$/u;
 export const RESERVED: ReadonlySet<string> = new Set([
   '404',
   'about',
+  'brand',
   'changes',
   'compare',
   'exam',

@@ -1,6 +1,8 @@
 /**
- * The theme a reader chose, set before the first paint so that nothing flashes. It runs inline in
- * `<head>`; the content security policy allows exactly this text by its hash.
+ * What a reader chose (theme, size of type, width of the text), set before the first paint so that
+ * nothing flashes. It runs inline in `<head>`; the content security policy allows exactly this text
+ * by its hash. A value no style knows changes nothing.
  */
-export const THEME_SCRIPT =
-  "try{var t=localStorage.getItem('theme');if(t==='light'||t==='dark')document.documentElement.dataset.theme=t}catch(e){}";
+export const COMFORT = ['theme', 'size', 'width'] as const;
+
+export const THEME_SCRIPT = `try{for(var k of ${JSON.stringify(COMFORT)}){var v=localStorage.getItem(k);if(v)document.documentElement.dataset[k]=v}}catch(e){}`;

@@ -1,19 +1,27 @@
 /** What a page can do beyond being read. Each part enhances markup that works without it. */
-import { copyLinks, openReadingList } from '../features/sharing/copy-links.ts';
+import { comfort } from '../client/comfort.ts';
 import { followContents } from '../client/contents.ts';
 import { awaitIntent } from '../search/ui/intent.ts';
+import { continueReading } from '../client/continue.ts';
+import { keys } from '../client/keys.ts';
 import { landing } from '../client/landing.ts';
+import { foldPanels } from '../client/panels.ts';
 import { hear } from '../client/say.ts';
+import { offerCards } from '../client/tables.ts';
 import { awaitPreviews } from '../features/previews/hover.ts';
 import { drawOnPrint } from '../features/sharing/print.ts';
-import { themeToggle } from '../client/theme-toggle.ts';
+import { copyLinks, openReadingList } from '../features/sharing/copy-links.ts';
 
+foldPanels();
 hear();
-themeToggle();
+comfort();
 landing();
+offerCards();
 copyLinks();
 openReadingList();
 followContents();
+continueReading();
+keys();
 awaitIntent();
 awaitPreviews();
 // Few pages have tabs: their code is fetched by those alone.

@@ -4,22 +4,28 @@ import type { Paragraph, RootContent } from 'mdast';
 import type { State } from 'mdast-util-to-hast';
 import { toString } from 'mdast-util-to-string';
 import { showDate } from '../core/dates.ts';
+import { interfaceOf, type Interface, type Speech } from '../core/interface.ts';
 import { CALLOUT_KINDS } from './callout-kinds.ts';
 import { h, icon, text } from './hast.ts';
 import { titleOf, type Callout } from './nodes.ts';
 import { readQuestion } from './questions.ts';
 
-export function drawCallout(state: State, callout: Callout): Element {
-  const { label, icon: path } = CALLOUT_KINDS[callout.kind];
+export function drawCallout(state: State, callout: Callout, speech: Speech): Element {
+  const t = interfaceOf(speech);
+  const { icon: path } = CALLOUT_KINDS[callout.kind];
+  const label = t(`callout.${callout.kind}`);
   const kind: ElementContent[] = [icon(path), text(label)];
   if (callout.date) {
-    kind.push(text(' '), h('time', { dateTime: callout.date }, [text(showDate(callout.date))]));
+    kind.push(
+      text(' '),
+      h('time', { dateTime: callout.date }, [text(showDate(callout.date, speech.language))]),
+    );
   }
   const id = titleOf(callout)?.data?.anchors?.[0];
   const named: Properties = id ? { ariaLabelledBy: [id] } : { ariaLabel: label };
   const children =
     callout.kind === 'question'
-      ? drawQuestion(state, callout)
+      ? drawQuestion(state, callout, t)
       : callout.children.flatMap((child) => drawPart(state, child, callout));
   return h('aside', { className: ['callout', callout.kind], ...named }, [
     h('p', { className: ['kind'], 'data-pagefind-ignore': '' }, kind),
@@ -31,7 +37,7 @@ export function drawCallout(state: State, callout: Callout): Element {
  * A question is thought about before its options are seen, and an option chosen before its reason:
  * both are folded, which needs no script.
  */
-function drawQuestion(state: State, callout: Callout): ElementContent[] {
+function drawQuestion(state: State, callout: Callout, t: Interface): ElementContent[] {
   const { scenario, options, after } = readQuestion(callout);
   const draw = (nodes: readonly RootContent[]): ElementContent[] =>
     nodes.flatMap((node) => drawPart(state, node, callout));
@@ -45,7 +51,7 @@ function drawQuestion(state: State, callout: Callout): ElementContent[] {
           option.type === 'paragraph' ? (state.all(option) as ElementContent[]) : draw([option]),
         ),
         h('p', { className: ['verdict', right ? 'right' : 'wrong'] }, [
-          text(right ? 'Right' : 'Wrong'),
+          text(t(right ? 'question.right' : 'question.wrong')),
         ]),
         ...draw(reason),
       ]),
@@ -55,7 +61,7 @@ function drawQuestion(state: State, callout: Callout): ElementContent[] {
     ...draw(title ? [title] : []),
     ...draw(scenario),
     h('details', { className: ['options'] }, [
-      h('summary', {}, [text(`Think, then see ${options.length} options`)]),
+      h('summary', {}, [text(t('question.options', { n: options.length }))]),
       h('ol', {}, list),
     ]),
     ...draw(after),

@@ -7,7 +7,7 @@ import { collect, h, type Drawn } from './hast.ts';
  * cells say what they are for: those of the first row their column; where the corner is empty, the
  * first cell of each row is that row's header.
  */
-export function drawTable(table: Drawn, title: string): Drawn {
+export function drawTable(table: Drawn, name: string): Drawn {
   if (!table || Array.isArray(table)) return table;
   const rows: Element[] = [];
   collect(table, 'tr', rows);
@@ -30,6 +30,5 @@ export function drawTable(table: Drawn, title: string): Drawn {
       else cell.properties['scope'] = 'col';
     }
   }
-  const name = title ? `Table: ${title}` : 'Table';
   return h('div', { className: ['table'], role: 'region', tabIndex: 0, ariaLabel: name }, [table]);
 }

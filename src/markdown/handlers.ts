@@ -8,6 +8,7 @@ import type { Code, Heading, Image, ImageReference, ListItem, Nodes, Parents, Ta
 import { defaultHandlers, type Handlers, type State } from 'mdast-util-to-hast';
 import { toString } from 'mdast-util-to-string';
 import { withBase } from '../core/address.ts';
+import { ENGLISH, interfaceOf, type Interface, type Speech } from '../core/interface.ts';
 import { drawCallout } from './draw-callout.ts';
 import { drawTable } from './draw-table.ts';
 import { find, h, text, type Drawn } from './hast.ts';
@@ -17,6 +18,8 @@ import type { Callout } from './nodes.ts';
 export interface DrawOptions {
   /** The path a deployment lives under, `/` or `/notes/`. */
   readonly base: string;
+  /** Whose words are drawn around the author's; English where none is given. */
+  readonly speech?: Speech;
   /**
    * Local pictures are left as references that Astro's content layer resolves to its optimised
    * files; otherwise they keep the address the author wrote.
@@ -28,7 +31,8 @@ export interface DrawOptions {
 
 /** The handlers for one deployment; pass them to `mdast-util-to-hast` or to `remark-rehype`. */
 export function drawHandlers(options: DrawOptions): Handlers {
-  const { base, images = false } = options;
+  const { base, images = false, speech = ENGLISH } = options;
+  const t = interfaceOf(speech);
   // Nodes are drawn in document order: a table is named by the last heading before it.
   let title = '';
   let seen = new Map<string, number>();
@@ -63,11 +67,11 @@ export function drawHandlers(options: DrawOptions): Handlers {
       seen = new Map();
       return byDefault(state, node, parent);
     },
-    callout: (state: State, node: Callout) => drawCallout(state, node),
+    callout: (state: State, node: Callout) => drawCallout(state, node, speech),
     code: (state: State, node: Code) => drawCode(byDefault(state, node, undefined)),
     heading: (state: State, node: Heading) => {
       title = toString(node);
-      return drawHeading(state, node, title);
+      return drawHeading(state, node, t('anchor', { name: title }));
     },
     image: (state: State, node: Image) => picture(byDefault(state, node, undefined)),
     imageReference: (state: State, node: ImageReference, parent: Parents | undefined) =>
@@ -75,17 +79,21 @@ export function drawHandlers(options: DrawOptions): Handlers {
     link,
     linkReference: link,
     listItem: (state: State, node: ListItem, parent: Parents | undefined) =>
-      labelTask(byDefault(state, node, parent), node),
+      labelTask(byDefault(state, node, parent), node, t),
     mdxJsxFlowElement: (state: State, node: Jsx) => drawJsx(state, node, options),
     mdxJsxTextElement: (state: State, node: Jsx) => drawJsx(state, node, options),
     table: (state: State, node: Table, parent: Parents | undefined) =>
-      drawTable(byDefault(state, node, parent), title),
+      drawTable(
+        byDefault(state, node, parent),
+        title ? t('table.of', { name: title }) : t('table'),
+      ),
   } as Handlers;
 }
 
 type DefaultHandler = (state: State, node: Nodes, parent: Parents | undefined) => Drawn;
 
-function drawHeading(state: State, heading: Heading, title: string): Element {
+/** `label` is the name of the link to it. */
+function drawHeading(state: State, heading: Heading, label: string): Element {
   const [id, ...old] = heading.data?.anchors ?? [];
   const tag = `h${heading.depth}`;
   const children = state.all(heading) as ElementContent[];
@@ -103,7 +111,7 @@ function drawHeading(state: State, heading: Heading, title: string): Element {
       {
         href: `#${id}`,
         className: ['anchor'],
-        ariaLabel: `Link to “${title}”`,
+        ariaLabel: label,
         'data-pagefind-ignore': '',
       },
       [text('#')],
@@ -133,9 +141,9 @@ function drawCode(drawn: Drawn): Drawn {
 }
 
 /** A task's box says in words whether it is done; the text beside it is not its label. */
-function labelTask(drawn: Drawn, item: ListItem): Drawn {
+function labelTask(drawn: Drawn, item: ListItem, t: Interface): Drawn {
   if (typeof item.checked !== 'boolean' || !drawn || Array.isArray(drawn)) return drawn;
   const box = find(drawn, (element) => element.tagName === 'input');
-  if (box) box.properties['ariaLabel'] = item.checked ? 'Done' : 'To do';
+  if (box) box.properties['ariaLabel'] = t(item.checked ? 'task.done' : 'task.todo');
   return drawn;
 }

@@ -2,13 +2,14 @@
 import { toHtml } from 'hast-util-to-html';
 import type { Root, RootContent } from 'mdast';
 import { toHast, type Options } from 'mdast-util-to-hast';
+import { ENGLISH, interfaceOf } from '../core/interface.ts';
 import { drawHandlers, type DrawOptions } from './handlers.ts';
 
 /** How mdast becomes hast here; Astro's MDX pipeline is given the same, so that both draw alike. */
 export function toHastOptions(options: DrawOptions): Options {
   return {
     handlers: drawHandlers(options),
-    footnoteLabel: 'Footnotes',
+    footnoteLabel: interfaceOf(options.speech ?? ENGLISH)('footnotes'),
     footnoteLabelProperties: {},
   };
 }

@@ -1,4 +1,6 @@
 /** Groupings that list pages show. */
+import { interfaceOf } from '../core/interface.ts';
+import { once } from '../core/once.ts';
 import { navigationOf, readingOrder } from './navigation.ts';
 import type { NotePage, ServicePage, Tip } from './page.ts';
 import type { Site } from './site.ts';
@@ -11,7 +13,7 @@ export interface TipGroup {
 }
 
 /** Tips with their answers on one page, at most: on a site with more, each group has pages of its own. */
-export const TIPS_ON_A_PAGE = 400;
+export const TIPS_ON_A_PAGE = 600;
 /** Groups of tips listed on a site with more, those with the most tips first. */
 const GROUPS_LISTED = 200;
 
@@ -85,21 +87,59 @@ export function frontShelves(site: Site): readonly Shelf[] {
   });
 }
 
-/**
- * The tips the front page shows: the first of each service whose page is core to the exam, most
- * linked-to exam tasks first, so that it is a spread and not one service's list.
- */
-export function frontTips(site: Site, count: number): readonly Tip[] {
-  const first = new Map<string, Tip>();
-  for (const tip of site.tips) {
-    const service = tip.page.services[0];
-    if (!service || tip.page.kind !== 'note' || tip.page.relevance !== 'core') continue;
-    if (!first.has(tip.page.address)) first.set(tip.page.address, tip);
-  }
-  return [...first.values()]
-    .sort((a, b) => b.page.exam.length - a.page.exam.length)
+/** The pages that carry the exam: core sections, those that serve the most tasks and ask the most first. */
+export function startHere(site: Site, count: number): readonly NotePage[] {
+  const asked = (page: NotePage): number =>
+    page.exam.length * 3 + page.outline.callouts.filter(({ kind }) => kind === 'exam').length;
+  return site.notes
+    .filter(({ relevance }) => relevance === 'core')
+    .sort((a, b) => asked(b) - asked(a))
     .slice(0, count);
 }
 
 /** Tips on a page of a list in parts: each comes with its answer. */
 export const TIPS_A_PART = 100;
+/** A list that a site may have: its address, its name, how much is in it or whose it is. */
+export interface Door {
+  readonly to: string;
+  readonly name: string;
+  readonly note?: string;
+}
+
+/** The lists this site has something for, in the order of the navigation. */
+export const doors = once((site: Site): readonly Door[] => {
+  const { config, services, tips, comparisons, changes, relations } = site;
+  const t = interfaceOf(config);
+  return [
+    { to: '/services/', name: t('Topics'), note: t.number(services.length), show: true },
+    { to: '/tips/', name: t('tips'), note: t.number(tips.length), show: tips.length > 0 },
+    {
+      to: '/compare/',
+      name: t('compare'),
+      note: t.number(comparisons.length),
+      show: comparisons.length > 0,
+    },
+    {
+      to: '/changes/',
+      name: t('changes.short'),
+      note: t.number(changes.length),
+      show: changes.length > 0,
+    },
+    {
+      to: '/exam/',
+      name: t('exam'),
+      note: config.exam?.code ?? '',
+      show: config.exam !== undefined,
+    },
+    {
+      to: '/map/',
+      name: t('map'),
+      note: t('map.count', { n: relations.length }),
+      show: relations.length > 0,
+    },
+  ].flatMap(({ show, ...door }) => (show ? [door] : []));
+});
+
+/** What the header leads to: what the site's configuration names, or the lists it has. */
+export const mainLinks = (site: Site): readonly Door[] =>
+  site.config.navigation.length > 0 ? site.config.navigation : doors(site);

@@ -1,4 +1,5 @@
 /** What a page's panels show: relations in words, comparisons, places that mention its service. */
+import { toString } from 'mdast-util-to-string';
 import { PAGE_KIND_NAMES } from '../content/kinds.ts';
 import type { ComparisonPage, FamilyPage, Page, ServicePage } from './page.ts';
 import { navigationOf } from './navigation.ts';
@@ -41,6 +42,17 @@ export function comparisonsOf(site: Site, page: Page): readonly ComparisonPage[]
   if (page.kind === 'comparison') return [];
   const { comparisons } = navigationOf(site);
   return [...new Set(page.services.flatMap((id) => comparisons.get(id) ?? []))];
+}
+
+/** Letters of scripts that set no spaces between words; about two make a word. */
+const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/gu;
+const WORDS_A_MINUTE = 220;
+
+/** Minutes it takes to read a page, at least one. */
+export function minutesOf({ tree }: Pick<Page, 'tree'>): number {
+  const text = toString(tree);
+  const words = text.split(/\s+/).length + (text.match(UNSPACED)?.length ?? 0) / 2;
+  return Math.max(1, Math.round(words / WORDS_A_MINUTE));
 }
 
 export interface MentionedIn {

@@ -8,16 +8,14 @@ test.describe('the exam', () => {
     await task.click();
     const id = href?.split('#')[1] ?? '';
     await expect(page.locator(`#${id}`)).toBeInViewport();
-    await expect(
-      page.locator(`section[aria-labelledby="${id}"] a[href$="/emr/storage/"]`),
-    ).toBeVisible();
+    await expect(page.locator(`[data-task="${id}"] a[href$="/emr/storage/"]`)).toBeVisible();
   });
 
   test('draws the weight of each domain as a bar in proportion', async ({ page }) => {
     await page.goto('/exam/');
     const bars = await page.locator('.weights > li').evaluateAll((items) =>
       items.map((item) => ({
-        percent: Number.parseFloat(item.querySelector('.percent')?.textContent ?? ''),
+        percent: Number.parseFloat(item.querySelector('.count')?.textContent ?? ''),
         length: item.querySelector('.bar-part')?.getBoundingClientRect().width ?? 0,
       })),
     );
@@ -43,7 +41,7 @@ test.describe('the exam', () => {
       page.getByRole('heading', { name: 'What these notes do not cover' }),
     ).toBeInViewport();
     const dead = await page
-      .locator('.gaps a[href^="#"]')
+      .locator('#gaps a[href^="#"]')
       .evaluateAll(
         (links) =>
           links.filter(

@@ -2,9 +2,39 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './fixtures.ts';
 
 const WIDTHS = [360, 768, 1280];
+/** Where the whole map has the room it needs; below, its words say the same. */
+const WIDE = [768, 1280];
 
 test.describe('the map', () => {
-  for (const width of WIDTHS) {
+  test('is its words on a phone', async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 800 });
+    await page.goto('/map/');
+    await expect(page.locator('.map-draw')).toBeHidden();
+    await expect(page.locator('.near-draw').filter({ visible: true })).toHaveCount(1);
+    await expect(page.locator('.map-list')).toBeVisible();
+  });
+
+  test('begins with one service, and puts another in the middle', async ({ page }) => {
+    await page.goto('/map/');
+    await page.getByLabel('In the middle').selectOption('Lambda');
+    await expect(page.locator('[data-near="lambda"]')).toBeVisible();
+    await expect(page).toHaveURL(/around=lambda/);
+    await expect(page.getByRole('link', { name: 'Read about it' })).toHaveAttribute(
+      'href',
+      /\/lambda\/$/,
+    );
+    await page
+      .locator('.near-draw')
+      .filter({ visible: true })
+      .getByRole('link', { name: 'S3', exact: true })
+      .first()
+      .click();
+    await expect(page.locator('[data-near="s3"]')).toBeVisible();
+    await page.reload();
+    await expect(page.locator('[data-near="s3"]')).toBeVisible();
+  });
+
+  for (const width of WIDE) {
     test(`keeps its names at 11 px or more and inside the page at ${width} px`, async ({
       page,
     }) => {
@@ -78,17 +108,17 @@ test.describe('the map', () => {
     await page.goto('/map/');
     const lit = () =>
       page
-        .locator('.map-draw.wide .edge')
+        .locator('.map-draw .edge')
         .evaluateAll((edges) => edges.filter((e) => getComputedStyle(e).opacity === '1').length);
     expect(await lit()).toBe(0);
-    const own = await page.locator('.map-draw.wide .edge.e-glue-etl').count();
-    await page.locator('.map-draw.wide .n-glue-etl a').hover();
+    const own = await page.locator('.map-draw .edge.e-glue-etl').count();
+    await page.locator('.map-draw .n-glue-etl a').hover();
     expect(await lit()).toBe(own);
     await page.mouse.move(0, 0);
-    await page.locator('.map-draw.wide .n-kafka a').focus();
+    await page.locator('.map-draw .n-kafka a').focus();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Shift+Tab');
-    expect(await lit()).toBe(await page.locator('.map-draw.wide .edge.e-kafka').count());
+    expect(await lit()).toBe(await page.locator('.map-draw .edge.e-kafka').count());
   });
 
   test('remembers the filter in its address', async ({ page }) => {
@@ -97,7 +127,7 @@ test.describe('the map', () => {
     await expect(page).toHaveURL(/\?kind=database$/);
     await page.reload();
     await expect(page.getByRole('radio', { name: 'Databases' })).toBeChecked();
-    await expect(page.locator('.map-list > section').filter({ visible: true })).toHaveCount(1);
+    await expect(page.locator('.map-list > details').filter({ visible: true })).toHaveCount(1);
     await page.getByRole('radio', { name: 'Everything' }).check();
     await expect(page).toHaveURL(/\/map\/$/);
   });
@@ -115,12 +145,12 @@ test.describe('the map', () => {
     test.use({ javaScriptEnabled: false });
     test('filters by category all the same', async ({ page }) => {
       await page.goto('/map/');
-      const services = page.locator('.map-draw.wide .node').filter({ visible: true });
+      const services = page.locator('.map-draw .node').filter({ visible: true });
       const all = await services.count();
       await page.getByRole('radio', { name: 'Network' }).check();
       expect(await services.count()).toBeLessThan(all);
-      await expect(page.locator('.map-list > section').filter({ visible: true })).toHaveCount(1);
-      await expect(page.locator('.map-draw.wide .n-vpc')).toBeVisible();
+      await expect(page.locator('.map-list > details').filter({ visible: true })).toHaveCount(1);
+      await expect(page.locator('.map-draw .n-vpc')).toBeVisible();
     });
   });
 });
@@ -129,7 +159,7 @@ test.describe('the surroundings of a service', () => {
   for (const width of WIDTHS) {
     test(`stay legible and inside the page at ${width} px`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
-      await page.goto('/data-firehose/');
+      await page.goto('/data-firehose/#panel-around');
       const picture = page.locator('.near-draw').filter({ visible: true });
       await expect(picture).toHaveCount(1);
       const { smallest, right } = await picture.evaluate((svg) => {

@@ -3,6 +3,7 @@ import type { PhrasingContent, RootContent } from 'mdast';
 import type { Change, Source } from '../../content/schema.ts';
 import { at } from '../../core/address.ts';
 import { showDate } from '../../core/dates.ts';
+import { interfaceOf } from '../../core/interface.ts';
 import { once } from '../../core/once.ts';
 import { parseMarkdown } from '../../markdown/parse.ts';
 import type { Page, ServicePage } from '../../site/page.ts';
@@ -31,34 +32,34 @@ export interface ChangeView {
 /** The address of a change: an anchor on the page of changes. */
 export const changeAddress = (id: string): string => at('/changes/', id);
 
-type Dated = Pick<Site, 'changes' | 'services' | 'byAddress'>;
+type Dated = Pick<Site, 'config' | 'changes' | 'services' | 'byAddress'>;
 
 /** All changes, newest first. Of two in one month the exactly dated ones come first. */
 export const changesOf = once((site: Dated): readonly ChangeView[] => {
   const services = new Map(site.services.map((service) => [service.id, service]));
   return site.changes
-    .map(({ data }) => view(data, services, site.byAddress))
+    .map(({ data }) => view(data, services, site))
     .sort((a, b) => compare(b.date, a.date) || compare(a.title, b.title));
 });
 
 function view(
   change: Change,
   services: ReadonlyMap<string, ServicePage>,
-  pages: ReadonlyMap<string, Page>,
+  { byAddress, config }: Dated,
 ): ChangeView {
   const { id, date, title, exam, then, now, sources, verified } = change;
-  const shown = showDate(date);
+  const shown = showDate(date, config.language);
   return {
     id,
     address: changeAddress(id),
     date,
-    when: change.approximate ? `about ${shown}` : shown,
+    when: change.approximate ? interfaceOf(config)('about-date', { date: shown }) : shown,
     title,
     services: change.services.flatMap((service) => services.get(service) ?? []),
     exam,
     then,
     now,
-    taught: taughtAt(change.page, pages),
+    taught: taughtAt(change.page, byAddress),
     sources,
     verified,
   };
@@ -129,4 +130,12 @@ export function inlineMarkdown(text: string): RootContent[] {
   if (first?.type === 'paragraph' && more.length === 0) return first.children;
   const plain: PhrasingContent = { type: 'text', value: text };
   return [plain];
+}
+
+/** The changes that a page does not tell itself: none taught on it, none of the date of a callout of its own. */
+export function untold(changes: readonly ChangeView[], page: Page): ChangeView[] {
+  const told = new Set(
+    page.outline.callouts.flatMap(({ kind, date }) => (kind === 'changed' && date ? [date] : [])),
+  );
+  return changes.filter(({ taught, date }) => taught?.page !== page && !told.has(date));
 }

@@ -38,8 +38,6 @@ export interface MapDrawing {
   readonly edges: readonly { readonly edge: MapEdge; readonly path: string }[];
 }
 
-/** A drawing as wide as a phone's text column: one column of names, all lines to its right. */
-const TALL = { width: 328, row: 24, head: 16, reach: 146, wrap: 20, dot: 154 };
 /** A drawing for wide screens: two columns of names, bent round the lines between them. */
 const WIDE = { width: 880, row: 24, head: 18, wrap: 24, bend: 70 };
 /** Between the two lines of a long name. */
@@ -58,41 +56,8 @@ function draw(route: Route): string {
   return `M${from}C${own} ${others} ${to}`;
 }
 
-/** One column; the further apart two services are, the further out their line runs. */
-export function layoutTall({ lanes, edges }: ServiceMap): MapDrawing {
-  const { width, row, head, reach, wrap, dot } = TALL;
-  const column = stack(lanes, { row, head, wrap });
-  const nodes = column.nodes.map(
-    (placed): Placed => ({
-      ...placed,
-      x: dot,
-      reach,
-      side: 'left',
-    }),
-  );
-  const at = new Map(nodes.map((placed) => [placed.node.id, placed]));
-  return {
-    width,
-    height: column.height,
-    row,
-    nodes,
-    lanes: column.lanes.map(({ lane, y }) => ({ lane, y, x: 0, side: 'right' })),
-    edges: drawEdges(edges, at, (a, b) => {
-      const far = Math.sqrt(Math.abs(a.y - b.y) / column.height);
-      const out = dot + 14 + (width - dot - 16) * 1.06 * far;
-      const share = gather(a, b, 0.4);
-      return [
-        [a.x, a.y],
-        [out, mix(a.y, column.centre(a), share)],
-        [out, mix(b.y, column.centre(b), share)],
-        [b.x, b.y],
-      ];
-    }),
-  };
-}
-
 /** Two columns of about the same height, in the order of the categories. */
-export function layoutWide({ lanes, edges }: ServiceMap): MapDrawing {
+export function layoutMap({ lanes, edges }: ServiceMap): MapDrawing {
   const { width, row, head, wrap, bend } = WIDE;
   const cut = halve(lanes);
   const columns = [lanes.slice(0, cut), lanes.slice(cut)].map((half) =>

@@ -21,7 +21,7 @@ export function drawLights({ lanes }: ServiceMap): string {
     return [
       `${chosen} .node:not(${list(near, nodeClass)}){display:none}`,
       `${chosen} .lane:not(${list(ids(lit), laneClass)}){display:none}`,
-      `${chosen} :is(.edge,.map-list>section):not(.${own}){display:none}`,
+      `${chosen} :is(.edge,.map-list>details):not(.${own}){display:none}`,
     ];
   });
   const lights = lanes.flatMap((lane) =>

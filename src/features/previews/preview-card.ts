@@ -51,7 +51,7 @@ export function show(
   link.setAttribute('aria-controls', card.id);
   place();
   // Once a page is enough: after that “expanded” says it.
-  if (intent === 'focus' && !told) say('Preview open. Tab goes into it, Escape closes it.');
+  if (intent === 'focus' && !told) say(SAY.previewOpen);
   told ||= intent === 'focus';
 }
 

@@ -12,14 +12,14 @@ export function drawPreview(preview: Preview, address: string): Drawn {
   const { name, formerNames, summary, relations, tip } = preview;
   const title = link([name, address]);
   title.id = 'preview-name';
-  const [pin, shut] = [button('Pin'), button('Close')];
+  const [pin, shut] = [button(SAY.pin), button(SAY.close)];
   const card = make('div', 'preview', make('div', 'preview-head', title, pin, shut));
   card.id = 'preview';
   card.setAttribute('role', 'dialog');
   card.setAttribute('aria-labelledby', title.id);
-  if (formerNames) card.append(make('p', 'preview-soft', `Formerly ${formerNames}`));
+  if (formerNames) card.append(make('p', 'soft', `${SAY.formerly} ${formerNames}`));
   card.append(make('p', '', summary));
-  if (relations.length > 0) card.append(make('ul', 'related', ...relations.map(relation)));
+  if (relations.length > 0) card.append(make('ul', 'plain', ...relations.map(relation)));
   if (tip) {
     const question = make('p', 'q', make('span', '', link(tip.question)));
     const answer = make(
@@ -27,7 +27,7 @@ export function drawPreview(preview: Preview, address: string): Drawn {
       '',
       ...tip.answer.map((run, i) => (i % 2 ? make('code', '', run) : run)),
     );
-    card.append(make('div', 'callout exam', make('p', 'kind', 'Exam tip'), question, answer));
+    card.append(make('div', 'callout exam', make('p', 'kind', SAY.examTip), question, answer));
   }
   return { card, pin, shut };
 }

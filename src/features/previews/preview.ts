@@ -1,6 +1,7 @@
 /** A service, or a name several share, in the few words that a cross-link to it shows. */
 import type { RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { interfaceOf } from '../../core/interface.ts';
 import { showDate } from '../../core/dates.ts';
 import type { Named, Preview } from './contract.ts';
 import type { FamilyPage, ServicePage, Tip } from '../../site/page.ts';
@@ -19,14 +20,14 @@ export function previewOf(
 ): Preview {
   const link = ({ short, address }: ServicePage | FamilyPage): Named => [short, href(address)];
   const tip = firstTip(site, page);
-  const former = formerNames(page);
+  const former = formerNames(site, page);
   return {
     name: page.title,
     ...(former && { formerNames: former }),
     summary: page.summary,
     relations:
       page.kind === 'family'
-        ? [['may mean', ...membersOf(site, page).map(link)]]
+        ? [[interfaceOf(site.config)('may-mean'), ...membersOf(site, page).map(link)]]
         : strongest(relatedTo(site, page)).map(([label, to]) => [label, link(to)]),
     ...(tip && {
       tip: { question: [tip.question, href(tip.address)], answer: runsOf(tip.callout.body) },
@@ -34,10 +35,12 @@ export function previewOf(
   };
 }
 
-function formerNames(page: ServicePage | FamilyPage): string {
+function formerNames({ config }: Pick<Site, 'config'>, page: ServicePage | FamilyPage): string {
   if (page.kind === 'family') return '';
   return page.entry.data.formerNames
-    .map(({ name, until }) => (until ? `${name} (until ${showDate(until)})` : name))
+    .map(({ name, until }) =>
+      until ? interfaceOf(config)('until', { name, date: showDate(until, config.language) }) : name,
+    )
     .join(', ');
 }
 

@@ -1,11 +1,13 @@
 /** `/list/#…`: shows the list an address holds, and lets one be put together. Text is only ever text. */
-import { readList, writeList } from './link.ts';
-import { draft, keepDraft } from './draft.ts';
 import { absolute } from '../../client/place.ts';
-import { copy } from '../sharing/share.ts';
+import { shareId } from '../../core/share-id.ts';
+import { copy, tell } from '../sharing/share.ts';
+import { draft, keepDraft } from './draft.ts';
+import { readList, writeList } from './link.ts';
+import { wholeText } from './whole.ts';
 
 /** Address, title, where it stands, the beginning of what it says. */
-type Place = readonly [string, string, string, string];
+export type Place = readonly [string, string, string, string];
 type Places = Readonly<Record<string, Place>>;
 
 const part = <Kind extends HTMLElement>(name: string): Kind | null =>
@@ -18,40 +20,42 @@ export async function readingList(source: string): Promise<void> {
   // A list from a foreign hand can name any key: only the site's own ids are looked up.
   const places = new Map(Object.entries((await response.json()) as Places));
   const state = { title: '', ids: [] as string[] };
-  const tools = part<HTMLFormElement>('tools');
   const title = document.querySelector<HTMLInputElement>('#list-title');
-  const add = document.querySelector<HTMLInputElement>('#list-add');
+  const unnamed = document.querySelector('h1')?.textContent ?? '';
+  const told = part('lede')?.textContent ?? '';
 
   const open = (): void => {
     const asked = readList(location.hash);
     const held = asked.ids.filter((id) => places.has(id));
-    const gone = asked.ids.length - held.length + asked.ignored;
-    const own = !location.hash;
     state.title = asked.title;
-    state.ids = own ? draft().filter((id) => places.has(id)) : held;
+    state.ids = location.hash ? held : draft().filter((id) => places.has(id));
     if (title) title.value = state.title;
-    note(gone);
-    draw(state.ids, state.title);
+    note(asked.ids.length - held.length + asked.ignored);
+    draw();
   };
   const changed = (): void => {
     history.replaceState(null, '', writeList(state) || location.pathname);
     keepDraft(state.ids);
-    draw(state.ids, state.title);
+    draw();
   };
-  const draw = (ids: readonly string[], name: string): void => {
+  const draw = (): void => {
     const heading = document.querySelector('h1');
-    if (heading) heading.textContent = name || 'Reading list';
+    if (heading) heading.textContent = state.title || unnamed;
     const lede = part('lede');
-    if (lede && ids.length > 0) {
-      lede.textContent = `${ids.length} ${ids.length === 1 ? 'place' : 'places'}, in the order to read them.`;
+    if (lede) {
+      const { length } = state.ids;
+      lede.textContent = length > 0 ? SAY.listCount.replace('{count}', String(length)) : told;
     }
+    part('text')?.replaceChildren();
     part('entries')?.replaceChildren(
-      ...ids.flatMap((id) => {
-        const place = places.get(id);
-        return place ? [entry(place, (step) => move(id, step))] : [];
-      }),
+      ...held().map(([id, place]) => entry(place, (step) => move(id, step))),
     );
   };
+  const held = (): [string, Place][] =>
+    state.ids.flatMap((id): [string, Place][] => {
+      const place = places.get(id);
+      return place ? [[id, place]] : [];
+    });
   const move = (id: string, step: -1 | 1 | 'out'): void => {
     const from = state.ids.indexOf(id);
     state.ids.splice(from, 1);
@@ -62,45 +66,62 @@ export async function readingList(source: string): Promise<void> {
     const item = part('entries')?.children[at];
     item?.querySelector<HTMLElement>(step === -1 ? 'button' : 'button:nth-of-type(2)')?.focus();
   };
+  /** Shows everything the list holds, one after the other; true once it is there. */
+  const all = async (): Promise<boolean> => {
+    const text = part('text');
+    if (!text) return false;
+    text.replaceChildren(...(await wholeText(held().map(([, place]) => place))));
+    return text.childElementCount > 0;
+  };
 
-  fillChoices(places);
   open();
   addEventListener('hashchange', open);
-  if (!tools || !title || !add) return;
-  tools.hidden = false;
-  title.addEventListener('input', () => {
+  const tools = part<HTMLFormElement>('tools');
+  if (tools) tools.hidden = false;
+  tools?.addEventListener('submit', (event) => event.preventDefault());
+  title?.addEventListener('input', () => {
     state.title = readList(new URLSearchParams({ t: title.value }).toString()).title;
     changed();
   });
-  tools.addEventListener('submit', (event) => {
-    event.preventDefault();
-    const found = [...places].find(([, place]) => label(place) === add.value);
-    if (!found) {
-      add.setCustomValidity('Pick one of the entries the field offers.');
-      add.reportValidity();
-      return;
-    }
-    if (!state.ids.includes(found[0])) state.ids.push(found[0]);
-    add.value = '';
+  addFromSearch((address) => {
+    const id = shareId(address);
+    if (!places.has(id)) return false;
+    if (!state.ids.includes(id)) state.ids.push(id);
     changed();
+    if (tools) tell(tools, SAY.listCount.replace('{count}', String(state.ids.length)));
+    return true;
   });
-  add.addEventListener('input', () => add.setCustomValidity(''));
-  const button = part<HTMLButtonElement>('copy');
-  button?.addEventListener('click', () => {
-    void copy(absolute('/list/') + writeList(state), 'Link to this list copied', button);
-  });
+  const on = (name: string, act: (button: HTMLElement) => unknown): void => {
+    const button = part(name);
+    button?.addEventListener('click', () => void act(button));
+  };
+  on('copy', (button) => copy(absolute('/list/') + writeList(state), SAY.listCopied, button));
+  on('all', all);
+  on('print', async () => (await all()) && print());
+  if (new URLSearchParams(location.search).has('all')) await all();
 }
 
-const label = ([, title, within]: Place): string => (within ? `${title} · ${within}` : title);
-
-function fillChoices(places: ReadonlyMap<string, Place>): void {
-  const choices = document.getElementById('list-places');
-  choices?.replaceChildren(
-    ...[...places.values()].map((place) => {
-      const option = document.createElement('option');
-      option.value = label(place);
-      return option;
-    }),
+/**
+ * On this page, what search finds is put on the list instead of being opened; what cannot stand in a
+ * list is opened as ever. `add` is told an address without the base and says whether it took it.
+ */
+function addFromSearch(add: (address: string) => boolean): void {
+  const base = new URL(absolute('/')).pathname;
+  document.addEventListener(
+    'click',
+    (event) => {
+      const link =
+        event.target instanceof Element
+          ? event.target.closest<HTMLAnchorElement>('.search-results a')
+          : null;
+      if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return;
+      const page = `/${decodeURI(link.pathname).slice(base.length)}`;
+      if (!add(page + decodeURIComponent(link.hash)) && !add(page)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      link.closest('dialog')?.close();
+    },
+    { capture: true },
   );
 }
 
@@ -108,10 +129,7 @@ function note(gone: number): void {
   const line = part('note');
   if (!line) return;
   line.hidden = gone === 0;
-  line.textContent =
-    gone === 1
-      ? 'One entry of this list is not on the site and was left out.'
-      : `${gone} entries of this list are not on the site and were left out.`;
+  line.textContent = SAY.listGone.replace('{count}', String(gone));
 }
 
 function entry(place: Place, move: (step: -1 | 1 | 'out') => void): HTMLLIElement {
@@ -121,23 +139,27 @@ function entry(place: Place, move: (step: -1 | 1 | 'out') => void): HTMLLIElemen
   const link = document.createElement('a');
   link.href = absolute(address);
   link.textContent = title;
-  const where = document.createElement('small');
-  where.textContent = within;
-  const says = document.createElement('p');
-  says.textContent = text;
+  const lines = [within, text].filter(Boolean).map((words) => {
+    const line = document.createElement('span');
+    line.className = 'soft';
+    line.textContent = words;
+    return line;
+  });
   const tools = document.createElement('p');
+  tools.className = 'buttons screen-only';
   for (const [name, step] of [
-    ['Up', -1],
-    ['Down', 1],
-    ['Remove', 'out'],
+    [SAY.up, -1],
+    [SAY.down, 1],
+    [SAY.remove, 'out'],
   ] as const) {
     const button = document.createElement('button');
     button.type = 'button';
+    button.className = 'button';
     button.textContent = name;
     button.setAttribute('aria-label', `${name}: ${title}`);
     button.addEventListener('click', () => move(step));
-    tools.append(button, ' ');
+    tools.append(button);
   }
-  item.append(link, ' ', where, says, tools);
+  item.append(link, ...lines, tools);
   return item;
 }

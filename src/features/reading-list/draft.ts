@@ -1,7 +1,7 @@
 /** The reading list somebody is putting together, kept in this browser until its link is made. */
-import { shareId } from '../../core/share-id.ts';
-
 const STORE = 'reading-list';
+/** Told to the document when the draft has changed. */
+export const LIST_CHANGED = 'list-changed';
 
 /** The short ids of the draft, in order. */
 export function draft(): string[] {
@@ -20,11 +20,12 @@ export function keepDraft(ids: readonly string[]): void {
   } catch {
     // The draft then lasts as long as the page.
   }
+  document.dispatchEvent(new Event(LIST_CHANGED));
 }
 
-/** Adds a place (`/emu/habitat/#nest`) once, at the end; returns how many there are. */
-export function addToList(key: string): number {
-  const ids = [...new Set([...draft(), shareId(key)])];
+/** Adds a place's short id once, at the end; returns how many there are. */
+export function addToList(id: string): number {
+  const ids = [...new Set([...draft(), id])];
   keepDraft(ids);
   return ids.length;
 }

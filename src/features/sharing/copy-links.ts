@@ -2,11 +2,13 @@
  * Everything that hands out links, loaded when a reader reaches for it: the code comes with the
  * pointer's or the focus's arrival, and is there when the click is.
  */
-const CONTROLS = 'a.anchor, a.permalink, [data-share], [data-copy-markdown]';
+import { LIST_CHANGED, draft } from '../reading-list/draft.ts';
+
+const CONTROLS = 'a.anchor, a.permalink, [data-share], [data-save], [data-copy-markdown]';
 
 export function copyLinks(): void {
   for (const control of document.querySelectorAll<HTMLElement>('[data-with-script]')) {
-    control.hidden = false;
+    control.dataset['ready'] = '';
   }
   const arrive = (event: Event): void => {
     if (controlOf(event)) void load();
@@ -18,11 +20,17 @@ export function copyLinks(): void {
     if (!control || event.metaKey || event.ctrlKey || event.shiftKey) return;
     // A `#` is followed as well: the address bar then shows the place. A tip's link is only copied.
     if (!control.matches('a.anchor')) event.preventDefault();
-    void load().then(({ copyMarkdown, shareFrom }) =>
-      'copyMarkdown' in control.dataset ? copyMarkdown(control) : shareFrom(control),
-    );
+    void answer(control);
   });
+  countList();
   offerForSelections();
+}
+
+async function answer(control: HTMLElement): Promise<void> {
+  const { copyMarkdown, save, shareFrom } = await load();
+  if ('save' in control.dataset) save(control);
+  else if ('copyMarkdown' in control.dataset) await copyMarkdown(control);
+  else await shareFrom(control);
 }
 
 const load = (): Promise<typeof import('./share.ts')> => import('./share.ts');
@@ -45,6 +53,18 @@ function offerForSelections(): void {
       void import('./selection.ts').then(({ offer }) => offer(main));
     }, 250);
   });
+}
+
+/** How many places the reading list holds, beside its icon, on this tab and after a change in another. */
+function countList(): void {
+  const show = (): void => {
+    for (const badge of document.querySelectorAll('[data-list-count]')) {
+      badge.textContent = String(draft().length || '');
+    }
+  };
+  show();
+  addEventListener('storage', show);
+  document.addEventListener(LIST_CHANGED, show);
 }
 
 /** The reading list's page, and no other, loads what draws one. */

@@ -22,16 +22,12 @@ export function offer(main: Element): void {
   old?.remove();
   const kept = range.cloneRange();
   const bar = document.createElement('div');
-  bar.className = 'offer';
+  bar.className = 'toast offer';
   bar.setAttribute('role', 'group');
-  bar.setAttribute('aria-label', 'The selected words');
+  bar.setAttribute('aria-label', SAY.selectedWords);
   bar.append(
-    button('Copy link to these words', (self) =>
-      copy(linkTo(kept, main), 'Link to these words copied', self),
-    ),
-    button('Copy as Markdown', (self) =>
-      copy(quote(kept, main), 'Copied as Markdown, with its source', self),
-    ),
+    button(SAY.copyWordsLink, (self) => copy(linkTo(kept, main), SAY.wordsLinkCopied, self)),
+    button(SAY.copyMarkdown, (self) => copy(quote(kept, main), SAY.wordsCopied, self)),
   );
   bar.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape') return;

@@ -1,12 +1,27 @@
 /** What happens when somebody wants a link: it is copied, said, and offered to the device's share sheet. */
-import { addToList } from '../reading-list/draft.ts';
 import { absolute, pageAddress, sectionsSharePages, shareAddress } from '../../client/place.ts';
+import { shareId } from '../../core/share-id.ts';
+import { addToList } from '../reading-list/draft.ts';
 
 /** A link asked for by a `#`, a tip's link or the page's own button. */
 export async function shareFrom(control: HTMLElement): Promise<void> {
-  const place = placeOf(control);
-  await copy(place.url, 'Link copied', control);
-  offerMore(control, place);
+  const { url, title, key } = placeOf(control);
+  const actions: Action[] = [];
+  if (typeof navigator.share === 'function') {
+    // A sheet that is closed again is no error.
+    actions.push([SAY.share, () => void navigator.share({ title, url }).catch(() => undefined)]);
+  }
+  // The page's own row has a button for it; a heading has this.
+  if (key && control.matches('a')) actions.push([SAY.addToList, () => save(control, key)]);
+  await copy(url, SAY.linkCopied, control, actions);
+}
+
+/** Puts the page a button stands on, or a given place of it, on the reading list. */
+export function save(control: HTMLElement, key = pageAddress()): void {
+  const count = addToList(shareId(key));
+  tell(control, SAY.onList.replace('{count}', String(count)), [
+    [SAY.openList, () => location.assign(absolute('/list/'))],
+  ]);
 }
 
 interface Shared {
@@ -20,13 +35,12 @@ function placeOf(control: HTMLElement): Shared {
   const hash = control instanceof HTMLAnchorElement ? control.hash : '';
   if (control.classList.contains('anchor') && hash) {
     const anchor = decodeURIComponent(hash.slice(1));
-    const title = control.parentElement?.firstElementChild?.textContent ?? '';
     const heading = control.parentElement?.cloneNode(true);
     if (heading instanceof Element)
       for (const link of heading.querySelectorAll('.anchor')) link.remove();
     return {
       url: shareAddress(anchor),
-      title: heading?.textContent?.trim() || title,
+      title: heading?.textContent?.trim() || document.title,
       key: sectionsSharePages() ? pageAddress() : `${pageAddress()}#${anchor}`,
     };
   }
@@ -46,6 +60,7 @@ export async function copy(
   text: string | Promise<string>,
   done: string,
   control: HTMLElement,
+  actions: readonly Action[] = [],
 ): Promise<boolean> {
   try {
     if (typeof text === 'string') await navigator.clipboard.writeText(text);
@@ -56,47 +71,42 @@ export async function copy(
     }
   } catch {
     const readable = typeof text === 'string' ? `: ${text}` : '';
-    tell(control, `Could not copy${readable}`);
+    tell(control, `${SAY.copyFailed}${readable}`, actions);
     return false;
   }
-  tell(control, done);
+  tell(control, done, actions);
   return true;
 }
 
-/** Says it to screen readers, and shows it beside the control for a while. */
-export function tell(control: HTMLElement, message: string): void {
-  document.dispatchEvent(new CustomEvent('say', { detail: message }));
-  control.dataset['said'] = message;
-  setTimeout(() => delete control.dataset['said'], 2500);
-}
+type Action = readonly [label: string, act: () => void];
+/** Milliseconds a toast is there for; one that offers something stays until it is left. */
+const SHOWN = 5000;
 
-/** Behind the control last used: the share sheet, where the device has one, and the reading list. */
-function offerMore(control: HTMLElement, { url, title, key }: Shared): void {
-  document.querySelector('.more-share')?.remove();
-  const more = document.createElement('span');
-  more.className = 'more-share';
-  const button = (label: string, act: (self: HTMLElement) => void): void => {
-    const made = document.createElement('button');
-    made.type = 'button';
-    made.textContent = label;
-    made.addEventListener('click', () => act(made));
-    more.append(made);
+/** Says it to screen readers, and shows it at the edge of the window, with what can be done next. */
+export function tell(control: HTMLElement, message: string, actions: readonly Action[] = []): void {
+  document.dispatchEvent(new CustomEvent('say', { detail: message }));
+  document.querySelector('.toast:not(.offer)')?.remove();
+  const toast = document.createElement('div');
+  toast.className = 'toast';
+  const words = document.createElement('span');
+  // The live region says it; here it is for the eye.
+  words.ariaHidden = 'true';
+  words.textContent = message;
+  toast.append(words);
+  for (const [label, act] of actions) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = label;
+    button.addEventListener('click', act);
+    toast.append(button);
+  }
+  // Behind the control's heading, so that Tab goes on to it: a heading's own name is its words.
+  (control.closest('h1, h2, h3, h4, h5, h6, p, .offer') ?? control).after(toast);
+  const leave = (): void => {
+    if (toast.matches(':hover, :focus-within')) setTimeout(leave, SHOWN);
+    else toast.remove();
   };
-  if (typeof navigator.share === 'function') {
-    button('Share…', () => {
-      // A sheet that is closed again is no error.
-      navigator.share({ title, url }).catch(() => undefined);
-    });
-  }
-  if (key) {
-    button('Add to reading list', (self) => {
-      const count = addToList(key);
-      tell(self, `On your reading list, which has ${count} ${count === 1 ? 'entry' : 'entries'}`);
-    });
-  }
-  // Behind a heading, not in it: a heading's name is its words.
-  if (more.childElementCount > 0)
-    (control.closest('h1, h2, h3, h4, h5, h6') ?? control).after(more);
+  setTimeout(leave, SHOWN);
 }
 
 /** The page's Markdown twin, copied whole. */
@@ -106,5 +116,5 @@ export async function copyMarkdown(control: HTMLElement): Promise<void> {
     if (!response.ok) throw new Error(`${response.status}`);
     return response.text();
   });
-  await copy(text, 'Page copied as Markdown', control);
+  await copy(text, SAY.pageCopied, control);
 }

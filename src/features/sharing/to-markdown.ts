@@ -5,7 +5,7 @@ export function toMarkdown(fragment: Node, base: string): string {
   return blocks(fragment, base).join('\n\n');
 }
 
-const CHROME = '.anchor, .old-anchor, .kind, .more-share, .offer, svg, button';
+const CHROME = '.anchor, .old-anchor, .kind, .toast, svg, button';
 
 function blocks(parent: Node, base: string): string[] {
   const made: string[] = [];

@@ -5,6 +5,7 @@ import {
   changesOf,
   changesOfService,
   inlineMarkdown,
+  untold,
 } from '../../../src/features/changes/changes.ts';
 import { site } from './flightless.ts';
 
@@ -49,6 +50,12 @@ describe('what changed', () => {
     expect(counted?.address).toBe('/changes/#emu-counted');
     expect(counted?.taught?.address).toBe('/emu/habitat/#nest');
     expect(counted?.taught?.page.title).toBe('Where emus live');
+  });
+
+  test('is not listed again on a page that teaches it', () => {
+    const page = changes.find(({ id }) => id === 'emu-counted')?.taught?.page;
+    if (!page) throw new Error('no page');
+    expect(ids(untold(changes, page))).not.toContain('emu-counted');
   });
 
   test('is missing quietly where nothing changed', () => {

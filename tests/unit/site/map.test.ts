@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { mapOf, tiesOf } from '../../../src/features/map/map.ts';
-import {
-  layoutTall,
-  layoutWide,
-  wrapLabel,
-  type MapDrawing,
-} from '../../../src/features/map/map-layout.ts';
+import { layoutMap, wrapLabel, type MapDrawing } from '../../../src/features/map/map-layout.ts';
 import { drawLights } from '../../../src/features/map/map-lights.ts';
 import { pictureTall, pictureWide } from '../../../src/features/map/neighbourhood.ts';
 import { bread, site } from './flightless.ts';
@@ -56,15 +51,13 @@ describe('the map', () => {
   test('is empty, not broken, for a site without relations', () => {
     const none = mapOf({ ...site, relations: [] });
     expect(none.edges).toEqual([]);
-    expect(layoutTall(none).edges).toEqual([]);
-    expect(layoutWide({ lanes: [], edges: [], relations: 0 }).nodes).toEqual([]);
+    expect(layoutMap(none).edges).toEqual([]);
+    expect(layoutMap({ lanes: [], edges: [], relations: 0 }).nodes).toEqual([]);
   });
 });
 
-describe.each([
-  ['tall', layoutTall],
-  ['wide', layoutWide],
-])('the %s drawing', (_, layout) => {
+describe('the drawing', () => {
+  const layout = layoutMap;
   const names = ['birds', 'of bread'] as const;
   const drawings: readonly MapDrawing[] = [layout(map), layout(mapOf(bread))];
 
@@ -114,7 +107,7 @@ describe('the map’s style sheet', () => {
 
   test('leaves, for a category, its services and those they are tied to', () => {
     expect(css).toContain('.map:has(.f-bird:checked) .node:not(.n-emu,.n-barn,.n-meadow,.n-rhea)');
-    expect(css).toContain('.map:has(.f-bird:checked) :is(.edge,.map-list>section):not(.k-bird)');
+    expect(css).toContain('.map:has(.f-bird:checked) :is(.edge,.map-list>details):not(.k-bird)');
   });
 
   test('lights, for a service, its lines and neighbours', () => {
