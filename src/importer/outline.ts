@@ -1,4 +1,5 @@
 /** Where a notes file is cut: its title, its topics (one catalogue entry each), its pages. */
+import { isAside } from './references.ts';
 import { lineOf, lineOfWords, wordsOf, type Tree } from './tree.ts';
 
 /** A child of the notes' root with its index there. */
@@ -10,11 +11,17 @@ export interface Placed {
 export interface Section {
   /** The heading that became the page's title; none for what stands before the first. */
   readonly heading: Tree | undefined;
+  /** Its index among the root's children. */
+  readonly headingAt: number | undefined;
   /** Headings from the file's title down to this section's own. */
   readonly path: readonly Tree[];
   /** Headings without a page of their own that this page is the first below. */
   readonly carried: readonly Placed[];
   readonly content: readonly Placed[];
+  /** Indices of the root's children that stand on the page, definitions between them included. */
+  readonly blocks: readonly number[];
+  /** The headings its title says: those carried, and its own. */
+  readonly headings: readonly Tree[];
   /** Index into `topics`. */
   readonly topic: number;
   /** The introduction of its topic: what stands between the topic's heading and the first below. */
@@ -51,7 +58,6 @@ const WORDS_A_PAGE = 30;
 const isHeading = (node: Tree): boolean => node.type === 'heading';
 /** Front matter and rules do not make a page by themselves. */
 const SILENT = new Set(['thematicBreak', 'yaml', 'toml']);
-const isAside = ({ type }: Tree): boolean => type === 'definition' || type === 'footnoteDefinition';
 
 /** Cuts the children of the notes' root. Definitions and footnotes are left out: see `references.ts`. */
 export function cutSections(children: readonly Tree[], options: OutlineOptions): Outline {
@@ -64,7 +70,7 @@ export function cutSections(children: readonly Tree[], options: OutlineOptions):
   const level = options.level ?? (options.single ? top : bestLevel(placed, others, top, second));
   const grouped = !options.single && level > top;
   const topics: Topic[] = [];
-  const sections: Section[] = [];
+  const sections: Cut[] = [];
   const above: Placed[] = title ? [title] : [];
   let carried: Placed[] = [];
   let current: { heading: Placed | undefined; content: Placed[] } = {
@@ -85,6 +91,7 @@ export function cutSections(children: readonly Tree[], options: OutlineOptions):
     const path = [...above];
     sections.push({
       heading: heading?.node,
+      headingAt: heading?.at,
       path: path.map(({ node }) => node),
       carried,
       content,
@@ -121,6 +128,7 @@ export function cutSections(children: readonly Tree[], options: OutlineOptions):
     if (topics.length === 0) topics.push({ heading: title?.node });
     sections.push({
       heading: undefined,
+      headingAt: undefined,
       path: title ? [title.node] : [],
       carried: carried.filter(({ node }) => isHeading(node)),
       content: carried.filter(({ node }) => !isHeading(node)),
@@ -129,7 +137,34 @@ export function cutSections(children: readonly Tree[], options: OutlineOptions):
       line: 1,
     });
   }
-  return { title: title?.node, level, topics, sections };
+  return { title: title?.node, level, topics, sections: withBlocks(sections, children.length) };
+}
+
+type Cut = Omit<Section, 'blocks' | 'headings'>;
+
+/** Every block from one section's first to the next one's, but for the headings that became titles. */
+function withBlocks(cuts: readonly Cut[], end: number): Section[] {
+  const firsts = cuts.map(({ carried, content, headingAt }, index) =>
+    index === 0
+      ? 0
+      : Math.min(...[...carried, ...content].map(({ at }) => at), headingAt ?? Infinity),
+  );
+  return cuts.map((cut, index) => {
+    const { carried, content, heading, headingAt } = cut;
+    const titles = new Set(carried.filter(({ node }) => isHeading(node)).map(({ at }) => at));
+    if (headingAt !== undefined) titles.add(headingAt);
+    const own = new Set([...carried, ...content].map(({ at }) => at));
+    const to = firsts[index + 1] ?? end;
+    const blocks: number[] = [];
+    for (let at = firsts[index] ?? 0; at < Math.max(to, ...own); at += 1) {
+      if (!titles.has(at)) blocks.push(at);
+    }
+    const headings = [
+      ...carried.map(({ node }) => node).filter(isHeading),
+      ...(heading ? [heading] : []),
+    ];
+    return { ...cut, blocks, headings };
+  });
 }
 
 const depthOf = (node: Tree | undefined): number => node?.depth ?? 0;

@@ -1,7 +1,6 @@
 /** The whole import as data: which files would be written and removed, and everything the report says. */
 import { createHash } from 'node:crypto';
-import { parseNotes } from '../markdown/parse.ts';
-import { buildPages, type Notice } from './build.ts';
+import { buildPages } from './build.ts';
 import type { Tips } from './callouts.ts';
 import type { Write } from './commit.ts';
 import {
@@ -15,18 +14,20 @@ import {
 import type { Images } from './images.ts';
 import { matchSections, wordsForMatching } from './match.ts';
 import { mergePages, refreshFields } from './merge.ts';
+import type { Notice } from './notices.ts';
 import { cutSections } from './outline.ts';
 import { pageText } from './page.ts';
+import { parseSource, sliceOf, type Source } from './parse.ts';
 import { placeSections, type NewService, type PagePlace } from './places.ts';
 import { ImportError, type Notes } from './read.ts';
 import { serviceText, siteText } from './site-files.ts';
 import { lineOfWords, type Tree } from './tree.ts';
-import { checkRemembered, headingMarkdown } from './remember.ts';
 
 export interface ImportOptions {
   readonly level: number | undefined;
   readonly service: string | undefined;
   readonly tips: Tips | undefined;
+  readonly keepComments?: boolean;
   /** Make `site.yaml` as well. */
   readonly fresh: boolean;
   /** Called when the notes are parsed and the parser's own data, many times their size, is garbage. */
@@ -77,7 +78,8 @@ export function planImport(
   options: ImportOptions,
 ): Plan {
   const { settings } = existing;
-  const root = parse(notes);
+  const source = parse(notes);
+  const { root } = source;
   options.parsed?.();
   const service = options.service ?? settings?.service;
   const tips = options.tips ?? (settings?.tips as Tips | undefined) ?? 'prose';
@@ -86,7 +88,9 @@ export function planImport(
     single: service !== undefined,
   });
   const fallback = fallbackTitle(root, notes.name);
-  const headings = outline.sections.map(({ path }) => path.map(headingMarkdown));
+  const headings = outline.sections.map(({ path }) =>
+    path.map((heading) => headingMarkdown(heading, source)),
+  );
   const { matches, gone } = matchSections(
     outline.sections.map((section, index) => ({
       headings: headings[index] ?? [],
@@ -96,9 +100,11 @@ export function planImport(
     existing.imported,
   );
   const places = placeSections(outline, matches, existing, { service, fallback });
-  const built = buildPages(root, outline, {
+  const built = buildPages(source, outline, {
     notes,
     tips,
+    keepComments: options.keepComments ?? false,
+    elsewhere: () => undefined,
     addressOf: (section) => places.pages[section]?.address ?? '/',
     imageOf: images.find,
     before: (section) => {
@@ -106,7 +112,6 @@ export function planImport(
       return text === undefined ? undefined : bodyOf(text);
     },
   });
-  checkRemembered(root, outline, headings, built, notes);
 
   const writes: Write[] = [];
   const removes: string[] = [];
@@ -118,6 +123,7 @@ export function planImport(
         title: place.title,
         service: place.service,
         order: place.order,
+        keywords: [],
         movedFrom: place.movedFrom,
         imported: {
           source: notes.name,
@@ -177,9 +183,21 @@ export function planImport(
   };
 }
 
-function parse(notes: Notes): Tree {
+/** A heading as one would write it in Markdown, its depth included: `### Where it lives`. */
+function headingMarkdown(heading: Tree, source: Source): string {
+  const children = heading.children ?? [];
+  const [first, last] = [children[0], children.at(-1)];
+  const whole =
+    first && last
+      ? { type: 'words', position: { start: first.position!.start, end: last.position!.end } }
+      : undefined;
+  const words = whole ? sliceOf(source, whole).replace(/\s+/g, ' ') : '';
+  return `${'#'.repeat(heading.depth ?? 1)} ${words}`.trimEnd();
+}
+
+function parse(notes: Notes): Source {
   try {
-    return parseNotes(notes.text) as Tree;
+    return parseSource(notes.text);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw new ImportError({

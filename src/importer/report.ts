@@ -1,5 +1,5 @@
 /** What an import did, as text for a terminal or as JSON for a program. Decides nothing. */
-import type { Notice } from './build.ts';
+import type { Notice } from './notices.ts';
 import type { PageReport, PageState, Plan } from './plan.ts';
 
 export interface Entry {
@@ -79,7 +79,7 @@ function sort(
         line,
         text: notice.shown
           ? `raw HTML is shown as text: ${short(notice.details)}`
-          : `HTML became Markdown: ${short(notice.details)}`,
+          : `tag left out, its content is drawn: ${short(notice.details)}`,
       });
       return;
     case 'link-moved':
@@ -102,7 +102,12 @@ const LABELS: Readonly<Record<Exclude<Notice['kind'], 'callout' | 'html'>, strin
   'unsafe-address': 'address defused, shown as text',
   'relative-link': 'link to a file outside these notes, shown as text',
   'unknown-anchor': 'link to a place that is not there, shown as text',
-  'own-syntax': 'would mean something to the site, shown as code',
+  'own-syntax': 'would mean something to the site, escaped',
+  private: 'private, left out',
+  'front-matter': 'front matter without a place on the site, left out',
+  'without-effect': 'a second definition of the same, without effect, left out',
+  'beyond-table': 'cell beyond its table’s header, which nobody draws',
+  'cut-by-size': 'cut by size',
   'as-source': 'kept as it was written, in a code block',
 };
 

@@ -4,7 +4,7 @@ import type { Images } from '../../../src/importer/images.ts';
 import { planImport, type ImportOptions, type Plan } from '../../../src/importer/plan.ts';
 import { decodeNotes } from '../../../src/importer/read.ts';
 import { parseMdx } from '../../../src/markdown/parse.ts';
-import type { Notice } from '../../../src/importer/build.ts';
+import type { Notice } from '../../../src/importer/notices.ts';
 import { bodyOf } from '../../../src/importer/existing.ts';
 import { walk, type Tree } from '../../../src/importer/tree.ts';
 
