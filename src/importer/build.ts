@@ -1,5 +1,5 @@
 /** Sections → page bodies. A block that is not drawn as in the notes stands as its source in a code block. */
-import { collectAnchors } from './anchors.ts';
+import type { Anchors } from './anchors.ts';
 import { decideCallouts, type Tips } from './callouts.ts';
 import { checkPage } from './check.ts';
 import { drawnList } from './drawn.ts';
@@ -26,6 +26,7 @@ export interface BuildOptions {
   readonly notes: Notes;
   readonly tips: Tips;
   readonly keepComments: boolean;
+  readonly anchors: Anchors;
   /** Address of a section's page, by its index. */
   readonly addressOf: (section: number) => string;
   /** Address of another file of the notes, or of a place in it. */
@@ -48,7 +49,7 @@ export interface Unit {
 export function buildPages(source: Source, outline: Outline, options: BuildOptions): BuiltPage[] {
   const { root } = source;
   const references = collectReferences(root);
-  const anchors = collectAnchors(root, outline.sections);
+  const { anchors } = options;
   const asides = placeAsides(root, outline.sections, references);
   return outline.sections.map((section, index) => {
     const links: LinkContext = {

@@ -27,10 +27,14 @@ export interface Section {
   /** The introduction of its topic: what stands between the topic's heading and the first below. */
   readonly intro: boolean;
   readonly line: number;
+  /** Its title when no heading says. */
+  readonly fallback: string;
 }
 
 export interface Topic {
   readonly heading: Tree | undefined;
+  /** What it is called when no heading says. */
+  readonly name: string;
 }
 
 export interface Outline {
@@ -47,6 +51,8 @@ export interface OutlineOptions {
   readonly level: number | undefined;
   /** All pages belong to one topic. */
   readonly single: boolean;
+  /** Title of a file without one. */
+  readonly fallback: string;
 }
 
 /**
@@ -63,13 +69,14 @@ const SILENT = new Set(['thematicBreak', 'yaml', 'toml']);
 export function cutSections(children: readonly Tree[], options: OutlineOptions): Outline {
   const placed = children.map((node, at) => ({ node, at })).filter(({ node }) => !isAside(node));
   const headings = placed.filter(({ node }) => isHeading(node));
-  const title = titleOf(headings);
+  const title = titleOf(headings, options.level === 0);
   const others = headings.filter((heading) => heading !== title);
   const depths = [...new Set(others.map(({ node }) => depthOf(node)))].sort((a, b) => a - b);
   const [top = 0, second = 0] = depths;
   const level = options.level ?? (options.single ? top : bestLevel(placed, others, top, second));
   const grouped = !options.single && level > top;
   const topics: Topic[] = [];
+  const name = (title && lineOfWords(title.node)) || options.fallback;
   const sections: Cut[] = [];
   const above: Placed[] = title ? [title] : [];
   let carried: Placed[] = [];
@@ -87,7 +94,7 @@ export function cutSections(children: readonly Tree[], options: OutlineOptions):
       carried.push(...(heading ? [heading] : []), ...content);
       return;
     }
-    if (topics.length === 0) topics.push({ heading: grouped ? undefined : title?.node });
+    if (topics.length === 0) topics.push({ heading: grouped ? undefined : title?.node, name });
     const path = [...above];
     sections.push({
       heading: heading?.node,
@@ -117,15 +124,15 @@ export function cutSections(children: readonly Tree[], options: OutlineOptions):
     close(current.heading !== undefined && depth > depthOf(current.heading.node));
     while (above.length > (title ? 1 : 0) && depthOf(above.at(-1)?.node) >= depth) above.pop();
     above.push(child);
-    if (grouped && depth === top) topics.push({ heading: child.node });
-    else if (topics.length === 0) topics.push({ heading: grouped ? undefined : title?.node });
+    if (grouped && depth === top) topics.push({ heading: child.node, name });
+    else if (topics.length === 0) topics.push({ heading: grouped ? undefined : title?.node, name });
     current = { heading: child, content: [] };
   }
   close(false);
   const last = sections.at(-1);
   if (carried.length > 0 || !last) {
     // Nothing but silent nodes, or nothing at all: one page holds them.
-    if (topics.length === 0) topics.push({ heading: title?.node });
+    if (topics.length === 0) topics.push({ heading: title?.node, name });
     sections.push({
       heading: undefined,
       headingAt: undefined,
@@ -137,13 +144,18 @@ export function cutSections(children: readonly Tree[], options: OutlineOptions):
       line: 1,
     });
   }
-  return { title: title?.node, level, topics, sections: withBlocks(sections, children.length) };
+  return {
+    title: title?.node,
+    level,
+    topics,
+    sections: withBlocks(sections, children.length, options.fallback),
+  };
 }
 
-type Cut = Omit<Section, 'blocks' | 'headings'>;
+type Cut = Omit<Section, 'blocks' | 'headings' | 'fallback'>;
 
 /** Every block from one section's first to the next one's, but for the headings that became titles. */
-function withBlocks(cuts: readonly Cut[], end: number): Section[] {
+function withBlocks(cuts: readonly Cut[], end: number, fallback: string): Section[] {
   const firsts = cuts.map(({ carried, content, headingAt }, index) =>
     index === 0
       ? 0
@@ -163,16 +175,16 @@ function withBlocks(cuts: readonly Cut[], end: number): Section[] {
       ...carried.map(({ node }) => node).filter(isHeading),
       ...(heading ? [heading] : []),
     ];
-    return { ...cut, blocks, headings };
+    return { ...cut, blocks, headings, fallback };
   });
 }
 
 const depthOf = (node: Tree | undefined): number => node?.depth ?? 0;
 
-/** The first heading, when it alone stands above all others. */
-function titleOf(headings: readonly Placed[]): Placed | undefined {
+/** The first heading, when it alone stands above all others; a lone one of a file that is not cut. */
+function titleOf(headings: readonly Placed[], whole: boolean): Placed | undefined {
   const [first, ...rest] = headings;
-  if (!first || rest.length === 0) return undefined;
+  if (!first || (rest.length === 0 && !whole)) return undefined;
   return rest.every(({ node }) => depthOf(node) > depthOf(first.node)) ? first : undefined;
 }
 

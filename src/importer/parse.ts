@@ -3,7 +3,6 @@
  * parse gives both: handlers for token types the compiler does nothing with take them down.
  */
 import type { Extension, Handle } from 'mdast-util-from-markdown';
-import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified, type Processor } from 'unified';
@@ -34,7 +33,6 @@ export function parseSource(text: string): Source {
   const enter = Object.fromEntries(TAKEN.map((type) => [type, take]));
   const root = unified()
     .use(remarkParse)
-    .use(remarkFrontmatter, ['yaml', 'toml'])
     .use(remarkGfm)
     .use(function (this: Processor) {
       const data = this.data();

@@ -434,9 +434,9 @@ export function writeBlocks(blocks: readonly Tree[], context: WriteContext): Wri
         if (before || line.prefix !== undefined) written += apart ? below(own) : `\n${own}`;
         written += line.text.replaceAll('\n', `\n${own}`);
       }
-      const above = text.slice(0, startOf(node));
-      const tight =
-        !first && lines.length > 0 && !/(?:^|\n)[ \t>]*\n[^\n]*$/.test(above) && startOf(node) > 0;
+      const lineEnd = text.lastIndexOf('\n', startOf(node) - 1);
+      const above = text.slice(text.lastIndexOf('\n', lineEnd - 1) + 1, Math.max(0, lineEnd));
+      const tight = !first && lines.length > 0 && /[^\s>]/.test(above);
       const followed = lines.length > 0 && /^\n[ \t>]*[^\s>]/.test(text.slice(endOf(node)));
       replace(
         node,

@@ -38,7 +38,7 @@ describe('where notes are cut', () => {
   test('a file without headings is one page, named after the file', () => {
     const plan = importText('Only words.\n');
     expect(paths(plan)).toEqual(['notes/overview.mdx']);
-    expect(plan.pages[0]?.title).toBe('notes');
+    expect(plan.pages[0]?.title).toBe('Notes');
   });
   test('a topic that the catalogue knows by any of its names is that service', () => {
     const existing = { ...NOTHING, services: [{ id: 'emu', names: ['emu', 'dromaius'] }] };

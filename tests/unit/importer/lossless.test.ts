@@ -4,6 +4,7 @@ import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { collectAnchors } from '../../../src/importer/anchors.ts';
 import { buildPages } from '../../../src/importer/build.ts';
 import { cutSections } from '../../../src/importer/outline.ts';
 import { isDangerous } from '../../../src/importer/check.ts';
@@ -19,13 +20,18 @@ function survives(markdown: string): string[] {
   const source = parseSource(markdown);
   const { root } = source;
   const before = JSON.stringify(root);
-  const outline = cutSections(root.children ?? [], { level: undefined, single: false });
+  const outline = cutSections(root.children ?? [], {
+    level: undefined,
+    single: false,
+    fallback: 'Notes',
+  });
   const notes = { name: 'notes.md', file: 'notes.md', text: markdown };
   const pages = buildPages(source, outline, {
     notes,
     tips: 'prose',
     keepComments: false,
     elsewhere: () => undefined,
+    anchors: collectAnchors(root, outline.sections),
     addressOf: (section) => `/topic/page-${section}/`,
     imageOf: () => ({ why: 'no such file' }),
   });
