@@ -221,7 +221,8 @@ function gapBefore(
       : '';
   if (!before || /[^\s>]/.test(gap)) return '\n\n';
   const apart = [before, node].some(({ type }) => type === 'html');
-  return apart && !/\n\s*\n/.test(gap) ? '\n\n' : gap || '\n\n';
+  // Passages that were left out leave no hole.
+  return apart && !/\n\s*\n/.test(gap) ? '\n\n' : gap.replace(/\n{4,}/, '\n\n') || '\n\n';
 }
 
 /** Writes the page until what is read back is what the notes say, block by block. */

@@ -40,7 +40,9 @@ export function translate(text: string, vault: Vault): Translated {
   const cards = /<!--SR:|^tags:.*flashcard|#flashcards/m.test(text);
   let fence = '';
   let secret = false;
-  const result = lines.map((line, index) => {
+  const outline = /^\s*(?:- )?(?:id|collapsed|title):: /m.test(body);
+  const blocks = outline ? blocksById(lines) : new Map<string, string>();
+  const result = lines.flatMap((line, index): string | string[] => {
     const mark = /^[\s>]*(?:[-*+]\s+)?(`{3,}|~{3,})/.exec(line)?.[1];
     if (!secret && (fence ? line.trim().startsWith(fence) : mark)) {
       fence = fence ? '' : (mark ?? '');
@@ -65,16 +67,36 @@ export function translate(text: string, vault: Vault): Translated {
     const property = /^\s*(?:- )?([a-z-]+):: ?(.*)$/.exec(line);
     if (property && LOGSEQ.has(property[1] ?? '')) {
       fields.set(property[1] ?? '', property[2] ?? '');
-      return '';
+      return [];
     }
-    if (/^\s*\{:[^}]*\}\s*$/.test(line)) return '';
+    if (/^\s*\{:[^}]*\}\s*$/.test(line) || /^\{:toc\}/.test(lines[index + 1] ?? '')) return '';
     const liquid = LIQUID_BLOCK.exec(line);
     if (liquid) return liquid[1] ? `\`\`\`${liquid[2] ?? ''}` : '```';
-    return outsideCode(card(line, cards), (words) => inline(words, vault));
+    const own = outline ? outlineLine(line, blocks) : line;
+    return outsideCode(card(own, cards), (words) => inline(words, vault));
   });
   const found = askedBelow(result).join('\n');
   return { text: found, matter: merge(matter, fields), private: hidden };
 }
+
+/** Words of an outline's blocks that are referred to, by their ids. */
+function blocksById(lines: readonly string[]): Map<string, string> {
+  const blocks = new Map<string, string>();
+  let words = '';
+  for (const line of lines) {
+    const id = /^\s*(?:- )?id:: (\S+)/.exec(line)?.[1];
+    if (id) blocks.set(id, words);
+    else if (!/^\s*(?:- )?[a-z-]+:: /.test(line)) words = line.replace(/^\s*(?:[-*] )?/, '');
+  }
+  return blocks;
+}
+
+/** Tasks and references of an outline's line as Markdown has them. */
+const outlineLine = (line: string, blocks: ReadonlyMap<string, string>): string =>
+  line
+    .replace(/^(\s*- )(?:TODO|LATER|NOW|DOING|WAITING) /, '$1[ ] ')
+    .replace(/^(\s*- )DONE /, '$1[x] ')
+    .replace(/\(\(([\w-]{36})\)\)/g, (whole, id: string) => blocks.get(id) ?? whole);
 
 /** Properties of Logseq's pages and blocks; others are words of the author. */
 const LOGSEQ = new Set(

@@ -204,7 +204,7 @@ class List {
   }
 
   private element(node: Element, state: Around): void {
-    const { tagName: name } = node;
+    const name = node.tagName === 'h1' ? 'h2' : node.tagName;
     if (name === 'a') return this.link(node, state);
     if (name === 'img') return this.picture(node, state);
     if (name === 'input') return this.say(node.properties['checked'] ? '[x] ' : '[ ] ', state);

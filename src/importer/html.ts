@@ -71,14 +71,19 @@ export function blockLines(
 
 const isBlock = ({ name, children }: Item): boolean =>
   BLOCKS.has(name) || children.some((child) => child.kind === 'element' && isBlock(child));
+const isBlank = ({ kind, raw }: Item): boolean => kind === 'text' && raw.trim() === '';
 const hasAttributes = ({ name, raw }: Item): boolean => openTag(name, raw) !== `<${name}>`;
 
 /** Elements that hold blocks and never words by themselves. */
 const STRUCTURE = new Set('table thead tbody tfoot tr ul ol dl'.split(' '));
 
 function elementLines(item: Item, context: HtmlContext, ends: ReadonlyMap<Item, End>): Line[] {
-  const { name, raw, children } = item;
+  const { raw, children } = item;
+  // The page's title is the only heading of its depth.
+  const name = item.name === 'h1' ? 'h2' : item.name;
   if (VOID.has(name)) return [{ text: inlineMdx([item], context), words: false }];
+  // What a page's end or its title cut off from its content.
+  if (name === 'div' && !item.open && children.every(isBlank)) return [];
   if (name === 'pre' && !item.open) return preLines(item);
   const open = openTag(name, raw);
   const close = `</${name}>`;
@@ -88,7 +93,7 @@ function elementLines(item: Item, context: HtmlContext, ends: ReadonlyMap<Item, 
   if (STRUCTURE.has(name) || blocks) {
     // White space between rows and cells is none of their content.
     const inner = STRUCTURE.has(name)
-      ? children.filter(({ kind, raw: text }) => kind !== 'text' || text.trim())
+      ? children.filter((child) => !isBlank(child))
       : children;
     return [tag(open), ...blockLines(inner, context, ends), tag(close)];
   }

@@ -62,14 +62,17 @@ export interface OutlineOptions {
 const WORDS_A_PAGE = 30;
 
 const isHeading = (node: Tree): boolean => node.type === 'heading';
-/** Front matter and rules do not make a page by themselves. */
-const SILENT = new Set(['thematicBreak', 'yaml', 'toml']);
+/** Rules and tags without words do not make a page by themselves. */
+const isSilent = ({ type, value = '' }: Tree): boolean =>
+  type === 'thematicBreak' ||
+  (type === 'html' && !/<img/i.test(value) && value.replace(/<!--[\s\S]*?-->|<[^>]*>/g, '').trim() === '');
 
 /** Cuts the children of the notes' root. Definitions and footnotes are left out: see `references.ts`. */
 export function cutSections(children: readonly Tree[], options: OutlineOptions): Outline {
   const placed = children.map((node, at) => ({ node, at })).filter(({ node }) => !isAside(node));
   const headings = placed.filter(({ node }) => isHeading(node));
-  const title = titleOf(headings, options.level === 0);
+  const opens = placed.find((one) => !isSilent(one.node));
+  const title = titleOf(headings, options.level === 0 ? opens : undefined);
   const others = headings.filter((heading) => heading !== title);
   const depths = [...new Set(others.map(({ node }) => depthOf(node)))].sort((a, b) => a - b);
   const [top = 0, second = 0] = depths;
@@ -87,8 +90,8 @@ export function cutSections(children: readonly Tree[], options: OutlineOptions):
 
   const close = (deeper: boolean): void => {
     const { heading, content } = current;
-    // Rules and front matter say nothing by themselves: they go with the next page.
-    const silent = content.every(({ node }) => SILENT.has(node.type));
+    // Rules say nothing by themselves: they go with the next page.
+    const silent = content.every(({ node }) => isSilent(node));
     const waits = heading ? content.length === 0 && deeper : silent;
     if (waits) {
       carried.push(...(heading ? [heading] : []), ...content);
@@ -181,10 +184,14 @@ function withBlocks(cuts: readonly Cut[], end: number, fallback: string): Sectio
 
 const depthOf = (node: Tree | undefined): number => node?.depth ?? 0;
 
-/** The first heading, when it alone stands above all others; a lone one of a file that is not cut. */
-function titleOf(headings: readonly Placed[], whole: boolean): Placed | undefined {
+/** The first heading, when it alone stands above all others; in a file that is not cut it opens the file. */
+function titleOf(
+  headings: readonly Placed[],
+  opens: Placed | undefined,
+): Placed | undefined {
   const [first, ...rest] = headings;
-  if (!first || (rest.length === 0 && !whole)) return undefined;
+  if (opens && first !== opens) return undefined;
+  if (!first || (rest.length === 0 && !opens)) return undefined;
   return rest.every(({ node }) => depthOf(node) > depthOf(first.node)) ? first : undefined;
 }
 
