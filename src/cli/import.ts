@@ -1,4 +1,4 @@
-/** `npm run import -- NOTES.md`: a Markdown file from anyone → pages of a content folder. */
+/** `npm run import -- NOTES`: Markdown from anyone, a file or a folder → pages of a content folder. */
 import { parseArgs } from 'node:util';
 import { nearest } from '../core/problem.ts';
 import { isServiceId } from '../core/ids.ts';
@@ -7,13 +7,16 @@ import { ImportError } from '../importer/read.ts';
 import { jsonReport, textReport } from '../importer/report.ts';
 import { runImport, type RunOptions } from '../importer/run.ts';
 
-const USAGE = `npm run import -- [options] NOTES.md
+const USAGE = `npm run import -- [options] NOTES.md or FOLDER
 
   --into DIR       content folder to import into (default: CONTENT_DIR, or content)
   --new DIR        make a whole content folder; then CONTENT_DIR=DIR npm start
   --service ID     the notes are about one service
   --level N        headings of depth 1 to N begin pages (default: found from the file)
   --tips WHICH     lone code spans that become exam tips: prose (default), all, none
+  --as NAME        they are a newer version of what was imported under this name
+  --language TAG   language of the notes, such as en or pt-BR (default: found from the words)
+  --keep-comments  show %%comments%% and HTML comments instead of leaving them out
   --dry-run        report, write nothing
   --json           report as JSON`;
 
@@ -25,7 +28,7 @@ class UsageError extends Error {}
 function readCommandLine(args: readonly string[]): RunOptions & { json: boolean } {
   const { values, positionals } = parse(args);
   const [file, ...others] = positionals;
-  if (!file || others.length > 0) throw new UsageError('Name one Markdown file.');
+  if (!file || others.length > 0) throw new UsageError('Name one Markdown file or folder.');
   if (values.new !== undefined && values.into !== undefined) {
     throw new UsageError('Either --new or --into: one makes a folder, the other adds to one.');
   }
@@ -43,8 +46,14 @@ function readCommandLine(args: readonly string[]): RunOptions & { json: boolean 
       '--service is an id such as my-topic: lower-case words joined by hyphens.',
     );
   }
+  if (values.language !== undefined && !isLanguage(values.language)) {
+    throw new UsageError('--language is a tag such as en, fa or pt-BR.');
+  }
   return {
     file,
+    as: values.as,
+    language: values.language,
+    keepComments: values['keep-comments'],
     dir: values.new ?? values.into ?? (process.env['CONTENT_DIR'] || 'content'),
     fresh: values.new !== undefined,
     dry: values['dry-run'],
@@ -53,6 +62,14 @@ function readCommandLine(args: readonly string[]): RunOptions & { json: boolean 
     service: values.service,
     tips,
   };
+}
+
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
 }
 
 function parse(args: readonly string[]) {
@@ -66,6 +83,9 @@ function parse(args: readonly string[]) {
         service: { type: 'string' },
         level: { type: 'string' },
         tips: { type: 'string' },
+        as: { type: 'string' },
+        language: { type: 'string' },
+        'keep-comments': { type: 'boolean', default: false },
         'dry-run': { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false, short: 'h' },

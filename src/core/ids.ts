@@ -13,7 +13,8 @@ export type Slug = Branded<'Slug'>;
 export type Anchor = Branded<'Anchor'>;
 
 /** Lower-case words joined by single hyphens: what survives every chat client and file system. */
-const SLUG = /^[\p{Ll}\p{Lo}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{N}]+)*$/u;
+const SLUG =
+  /^[\p{Ll}\p{Lo}\p{Lm}\p{N}][\p{Ll}\p{Lo}\p{Lm}\p{N}\p{M}]*(?:-[\p{Ll}\p{Lo}\p{Lm}\p{N}][\p{Ll}\p{Lo}\p{Lm}\p{N}\p{M}]*)*$/u;
 
 /** Names that the site itself uses for the first part of an address. */
 export const RESERVED: ReadonlySet<string> = new Set([

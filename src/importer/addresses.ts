@@ -23,13 +23,11 @@ const LEADING = /^[\u0000-\u0020]+/;
 
 /**
  * @param url the address as parsed (character references already decoded)
- * @param names the notes file's own name, as links to itself may be written
- * @param resolve an anchor of the notes → the address it has on the site
+ * @param resolve a path of the notes ('' for the file itself) and an anchor → the address on the site
  */
 export function judgeAddress(
   url: string,
-  names: ReadonlySet<string>,
-  resolve: (anchor: string) => string | undefined,
+  resolve: (path: string, anchor: string) => string | undefined,
 ): Judgement {
   const scheme = schemeOf(url);
   if (scheme !== undefined) {
@@ -45,14 +43,17 @@ export function judgeAddress(
     return { kind: 'move', url: `https:${seen}`, why: 'an address without a scheme' };
   }
   const hash = url.indexOf('#');
-  const path = hash < 0 ? url : url.slice(0, hash);
-  const own = path === '' || names.has(decode(path).replace(/^\.\//, ''));
-  if (!own) return { kind: 'show', code: 'relative-link', why: 'a file that is not in the notes' };
+  const path = decode(hash < 0 ? url : url.slice(0, hash));
   if (path === '' && hash < 0) return { kind: 'keep' };
-  const anchor = hash < 0 ? '' : url.slice(hash + 1);
-  const target = resolve(decode(anchor));
+  const anchor = decode(hash < 0 ? '' : url.slice(hash + 1));
+  const target = resolve(path, anchor);
   if (target !== undefined) return { kind: 'move', url: target, why: 'a link within the notes' };
-  return { kind: 'show', code: 'unknown-anchor', why: `no heading has the anchor #${anchor}` };
+  // A file of the notes without that heading is linked as a whole.
+  const whole = anchor && path ? resolve(path, '') : undefined;
+  if (whole !== undefined) return { kind: 'move', url: whole, why: 'a link within the notes' };
+  return path === ''
+    ? { kind: 'show', code: 'unknown-anchor', why: `no heading has the anchor #${anchor}` }
+    : { kind: 'show', code: 'relative-link', why: 'a file that is not in the notes' };
 }
 
 /** Percent-decoding that takes malformed text as it is. */

@@ -1,10 +1,9 @@
 /** Every anchor the notes answer to (GitHub's heading slugs, `<a name>`), and where it is on the site. */
 import { slug } from 'github-slugger';
 import { isAnchor } from '../core/ids.ts';
-import { anchorOf, readTag } from './tags.ts';
-import { isAnchors } from './html.ts';
 import { anchorsOf } from './names.ts';
 import type { Section } from './outline.ts';
+import { anchorOf } from './scan.ts';
 import { walk, wordsOf, type Tree } from './tree.ts';
 
 export interface Anchors {
@@ -83,13 +82,18 @@ function idsIn(node: Tree): string[] {
     .filter(({ type }) => type === 'html')
     .flatMap(({ value = '' }) => [...value.matchAll(TAGS)].map(([raw]) => raw))
     .flatMap((raw) => {
-      const tag = readTag(raw);
-      const id = tag && anchorOf(tag);
+      const id = anchorOf(raw);
       return id ? [id] : [];
     });
 }
 
 function onlyAnchors(node: Tree): boolean {
   if (node.type === 'html') return /^(?:\s*<a\s[^>]*>\s*<\/a>)+\s*$/i.test(node.value ?? '');
-  return node.type === 'paragraph' && isAnchors(node);
+  const said = (node.children ?? []).filter(
+    ({ type, value = '' }) => type !== 'text' || value.trim(),
+  );
+  return (
+    node.type === 'paragraph' &&
+    said.every(({ type, value = '' }) => type === 'html' && /^<\/?a[\s>]/i.test(value))
+  );
 }

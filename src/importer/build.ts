@@ -1,36 +1,23 @@
-/** Sections → verified page bodies. What does not survive being read back is written more plainly. */
-import type { Decision, Tips } from './callouts.ts';
-import { collectAnchors } from './anchors.ts';
+/** Sections → page bodies. A block that is not drawn as in the notes stands as its source in a code block. */
+import type { Anchors } from './anchors.ts';
+import { decideCallouts, type Tips } from './callouts.ts';
+import { checkPage } from './check.ts';
+import { drawnList } from './drawn.ts';
+import { applyEdits, codeSpan, fenceFor, prefixAt, type Edit } from './edits.ts';
 import { missingAnchors } from './kept-anchors.ts';
-import type { LinkContext, LinkNote } from './links.ts';
-import type { Outline, Placed, Section } from './outline.ts';
-import { makeUnit, pageDepths, plainPage, unitsOf, type PageContext, type Unit } from './page.ts';
+import type { LinkContext } from './links.ts';
+import type { Notice } from './notices.ts';
+import type { Outline, Section } from './outline.ts';
+import { pageDepths } from './page.ts';
+import type { Source } from './parse.ts';
 import { ImportError, type Notes } from './read.ts';
-import { collectReferences, type References } from './references.ts';
-import { EFFORTS, type TransformContext } from './transform.ts';
-import { lineOf, walk, type Tree } from './tree.ts';
-import { danger, firstDifference, readBack, undoneIsSource } from './verify.ts';
-import { plain, writeMdx } from './write-mdx.ts';
-
-/** Something the report says of a place in the notes. */
-export type Notice =
-  | { readonly kind: 'callout'; readonly line: number; readonly decision: Decision }
-  | {
-      readonly kind: 'html';
-      readonly line: number;
-      readonly shown: boolean;
-      readonly details: string;
-    }
-  | { readonly kind: LinkNote; readonly line: number; readonly details: string }
-  | {
-      readonly kind: 'own-syntax' | 'as-source' | 'reference-moved';
-      readonly line: number;
-      readonly details: string;
-    };
+import { collectReferences, isAside, placeAsides, type References } from './references.ts';
+import { piecesOf } from './scan.ts';
+import { endOf, lineOf, startOf, walk, type Tree } from './tree.ts';
+import { writeBlocks } from './write.ts';
 
 export interface BuiltPage {
   readonly section: Section;
-  readonly units: readonly Unit[];
   readonly body: string;
   readonly notices: readonly Notice[];
 }
@@ -38,221 +25,313 @@ export interface BuiltPage {
 export interface BuildOptions {
   readonly notes: Notes;
   readonly tips: Tips;
+  readonly keepComments: boolean;
+  readonly anchors: Anchors;
   /** Address of a section's page, by its index. */
   readonly addressOf: (section: number) => string;
+  /** Address of another file of the notes, or of a place in it. */
+  readonly elsewhere: (path: string, anchor: string) => string | undefined;
   readonly imageOf: LinkContext['imageOf'];
   /** Body of a section's page as last imported, by its index; its anchors are kept. */
   readonly before?: (section: number) => string | undefined;
 }
 
-/** Builds every section's page. Throws ImportError when something would be lost or could run. */
-export function buildPages(root: Tree, outline: Outline, options: BuildOptions): BuiltPage[] {
+/** Blocks that are written and checked together: mostly one; `<details>` with all that is in it. */
+export interface Unit {
+  readonly nodes: readonly Tree[];
+  text: string;
+  /** What a reader sees of it in the notes. */
+  readonly expected: readonly string[];
+  asSource: boolean;
+}
+
+/** Builds every section's page. Throws ImportError when something in a page could run. */
+export function buildPages(source: Source, outline: Outline, options: BuildOptions): BuiltPage[] {
+  const { root } = source;
   const references = collectReferences(root);
-  const anchors = collectAnchors(root, outline.sections);
-  const homes = assignHomes(root.children ?? [], outline.sections, references);
-  const names = new Set([options.notes.name, options.notes.name.replace(/\.\w+$/, '')]);
+  const { anchors } = options;
+  const asides = placeAsides(root, outline.sections, references);
   return outline.sections.map((section, index) => {
-    const notices = new Map<Unit, Notice[]>();
-    let { pins } = anchors;
-    const links: Omit<LinkContext, 'note'> = {
-      names,
+    const links: LinkContext = {
       imageOf: options.imageOf,
-      definitionOf: references.definition,
-      forPictures: references.forPictures,
-      resolve: (anchor) => {
-        if (anchor === '') return options.addressOf(index);
+      resolve: (path, anchor) => {
+        const file = path.replace(/^\.\//, '');
+        if (file !== '' && file !== options.notes.name && file !== stem(options.notes.name)) {
+          return options.elsewhere(path, anchor);
+        }
+        if (anchor === '') return options.addressOf(file === '' ? index : 0);
         const target = anchors.find(anchor);
         if (!target) return undefined;
         const hash = target.anchor === undefined ? '' : `#${target.anchor}`;
         return target.section === index && hash ? hash : options.addressOf(target.section) + hash;
       },
     };
-    const context: PageContext = {
-      source: options.notes.text,
-      overruled: references.overruled,
-      transform: (unit) => {
-        const into: Notice[] = [];
-        notices.set(unit, into);
-        return transformContext(into, links, pins, options.tips);
-      },
-    };
-    const units = unitsOf(section, homes.home(index), homes.copies(index));
-    let body = settle(units, section, context, options.notes);
+    const here = { source, references, links, options, section };
+    const placed = asides(index);
+    let page = buildPage(here, placed, anchors.pins);
     const before = options.before?.(index);
-    const kept = before === undefined ? undefined : missingAnchors(section, body, before);
-    if (kept) {
-      pins = new Map([...pins, ...kept]);
-      body = settle(units, section, context, options.notes);
-    }
-    const told = units.filter(({ added }) => !added).flatMap((unit) => notices.get(unit) ?? []);
-    const moved = homes.home(index).flatMap(({ node, at }): Notice[] => {
-      if (sectionAt(outline.sections, at) === index) return [];
-      const kind = 'reference-moved';
-      return [{ kind, line: lineOf(node), details: node.label ?? '' }];
-    });
-    return { section, units, body, notices: [...told, ...moved, ...sourceNotices(units)] };
+    const kept = before === undefined ? undefined : missingAnchors(section, page.body, before);
+    if (kept) page = buildPage(here, placed, new Map([...anchors.pins, ...kept]));
+    const moved = placed.moved.map(
+      (node): Notice => ({
+        kind: 'reference-moved',
+        line: lineOf(node),
+        details: node.label ?? '',
+      }),
+    );
+    return { section, body: page.body, notices: [...page.notices, ...moved] };
   });
 }
 
-function transformContext(
-  into: Notice[],
-  links: Omit<LinkContext, 'note'>,
+const stem = (name: string): string => name.replace(/\.\w+$/, '');
+
+interface Here {
+  readonly source: Source;
+  readonly references: References;
+  readonly links: LinkContext;
+  readonly options: BuildOptions;
+  readonly section: Section;
+}
+
+export interface PlacedAsides {
+  /** Definitions and footnotes of the root that leave this page for one that uses them. */
+  readonly gone: ReadonlySet<Tree>;
+  /** Those of other pages that this page uses, to be written at its end. */
+  readonly copies: readonly Tree[];
+  /** Of these, the ones that leave their own page. */
+  readonly moved: readonly Tree[];
+}
+
+function buildPage(
+  here: Here,
+  placed: PlacedAsides,
   pins: ReadonlyMap<Tree, readonly string[]>,
-  tips: Tips,
-): TransformContext {
+  apart: ReadonlySet<Tree> = new Set(),
+): { body: string; notices: Notice[] } {
+  const { gone, copies } = placed;
+  const { source, references, section, options } = here;
+  const { root, text } = source;
+  const { carried, heading, blocks: at } = section;
+  const own = at.map((index) => root.children?.[index]).filter((node) => node !== undefined);
+  const rich = [...carried.map(({ node }) => node), ...(heading ? [heading] : [])]
+    .filter((node) => node.type === 'heading' && isRich(node))
+    .map(wordsParagraph);
+  const blocks = own.filter(
+    (node) => !gone.has(node) && node.type !== 'yaml' && node.type !== 'toml',
+  );
+  const depths = pageDepths(blocks);
+  const depthOf = (node: Tree): number => depths.get(node) ?? Math.max(2, node.depth ?? 2);
+  const notices: Notice[] = [];
+  const callouts = decideCallouts(blocks, text, options.tips);
+  for (const { node, decision } of callouts.decisions) {
+    notices.push({ kind: 'callout', line: lineOf(node), decision });
+  }
+  const context = {
+    ...here.links,
+    source,
+    references,
+    callouts,
+    apart,
+    keepComments: options.keepComments,
+    depthOf,
+    pinsOf: (node: Tree) => pins.get(node) ?? [],
+    note: (notice: Notice) => notices.push(notice),
+  };
+  const meant = { ...here.links, callouts, keepComments: options.keepComments };
+  const expect = (nodes: readonly Tree[]): string[] =>
+    drawnList(nodes, { definition: references.definition, depthOf, meant });
+  const { edits, spans } = writeBlocks(blocks, context);
+  const units: Unit[] = rich.map((node) => {
+    const written = writeBlocks([node], { ...context, note: () => undefined });
+    return unit(
+      [node],
+      applyEdits(text, written.edits, startOf(node), endOf(node)),
+      expect([node]),
+    );
+  });
+  const gaps: string[] = rich.map(() => '\n\n');
+  for (let index = 0; index < blocks.length; ) {
+    let end = index + 1;
+    while (spans.joined.has(end) || callouts.wraps.get(blocks[end] as Tree) === 'after') end += 1;
+    const nodes = blocks.slice(index, end);
+    let written = '';
+    for (const [number, node] of nodes.entries()) {
+      const gap = gapBefore(blocks[index + number - 1], node, text, edits);
+      if (number > 0) written += gap;
+      else gaps.push(gap);
+      written += applyEdits(text, edits, lineStart(text, node), endOf(node));
+    }
+    units.push(unit(nodes, written, expect(nodes)));
+    index = end;
+  }
+  for (const node of copies) {
+    units.push(unit([node], copyOf(node, context, text), expect([node])));
+    gaps.push('\n\n');
+  }
+  const settled = settle(units, gaps, source, depthOf, options);
+  // HTML around blocks that does not survive is let go before the blocks in it are.
+  if (settled.split.length > 0)
+    return buildPage(here, placed, pins, new Set([...apart, ...settled.split]));
+  const { body } = settled;
+  const bad = units.filter(({ asSource }) => asSource);
+  const lines = bad.map(
+    ({ nodes }) => [lineOf(nodes[0]), nodes.at(-1)?.position?.end.line ?? 1] as const,
+  );
+  const inBad = ({ line, kind }: Notice): boolean =>
+    kind !== 'private' && lines.some(([from, to]) => line >= from && line <= to);
   return {
-    tips,
-    pins,
-    links: {
-      ...links,
-      note: (kind, node, details) => into.push({ kind, line: lineOf(node), details }),
-    },
-    noteCallout: (decision, node) => into.push({ kind: 'callout', line: lineOf(node), decision }),
-    noteHtml: (what, raw, node) =>
-      into.push({ kind: 'html', line: lineOf(node), shown: what === 'shown', details: raw }),
-    noteDefused: (details, node) => into.push({ kind: 'own-syntax', line: lineOf(node), details }),
+    body,
+    notices: [
+      ...notices.filter((notice) => !inBad(notice)),
+      ...bad.map(
+        ({ nodes }): Notice => ({
+          kind: 'as-source',
+          line: lineOf(nodes[0]),
+          details: nodes[0]?.type ?? '',
+        }),
+      ),
+    ],
   };
 }
 
-const sourceNotices = (units: readonly Unit[]): Notice[] =>
-  units
-    .filter(({ effort, added }) => effort >= EFFORTS.length && !added)
-    .map(({ placed }) => ({
-      kind: 'as-source',
-      line: lineOf(placed[0]?.node),
-      details: placed[0]?.node.type ?? '',
-    }));
+const unit = (nodes: readonly Tree[], text: string, expected: readonly string[]): Unit => ({
+  nodes,
+  text,
+  expected,
+  asSource: false,
+});
 
-/** Makes the units and writes the page, until what is read back is what was meant. */
-function settle(units: Unit[], section: Section, context: PageContext, notes: Notes): string {
-  const depths = pageDepths(section);
-  const make = (unit: Unit): void => makeUnit(unit, depths, context);
-  for (const unit of units) make(unit);
-  for (const unit of units) while (!undoneIsSource(unit)) escalate(unit, make, notes);
-  let meant = plainPage(units);
-  let body = writeMdx(meant);
-  let found = readBack(body);
-  if (firstDifference(meant, found) >= 0) {
-    // One look at every block by itself finds most culprits at the cost of one more reading.
-    const asides = units.flatMap(({ tree }) => tree.filter(isAside));
-    for (const unit of units) {
-      while (!survivesAlone(unit, asides) || !undoneIsSource(unit)) escalate(unit, make, notes);
-    }
-    for (;;) {
-      meant = plainPage(units);
-      body = writeMdx(meant);
-      found = readBack(body);
-      const at = firstDifference(meant, found);
-      if (at < 0) break;
-      escalate(culprit(units, at), make, notes);
-    }
-  }
-  const risk = found && danger(found);
-  if (risk)
-    fail(
-      notes,
-      lineOf(section.content[0]?.node),
-      `${risk.why} in the page`,
-      'nothing that can run',
-    );
-  return body;
+/** Blocks of the root begin with their line: the indentation of a list's first item counts for the others. */
+const lineStart = (text: string, node: Tree): number =>
+  text.lastIndexOf('\n', startOf(node) - 1) + 1;
+
+/** What stands between two blocks: the author's own blank lines where they are neighbours. */
+function gapBefore(
+  before: Tree | undefined,
+  node: Tree,
+  text: string,
+  edits: readonly Edit[],
+): string {
+  const [from, to] = [endOf(before) + 1, lineStart(text, node) - 1];
+  // Edits at its ends belong to the blocks.
+  const inner = before && from <= to ? applyEdits(text, edits, from, to) : '';
+  const gap =
+    before && from - 1 <= to
+      ? `${text.slice(from - 1, from)}${inner}${from <= to ? text.slice(to, to + 1) : ''}`
+      : '';
+  if (!before || /[^\s>]/.test(gap)) return '\n\n';
+  const apart = [before, node].some(({ type }) => type === 'html');
+  // Passages that were left out leave no hole.
+  return apart && !/\n\s*\n/.test(gap) ? '\n\n' : gap.replace(/\n{4,}/, '\n\n') || '\n\n';
 }
 
-const isAside = ({ type }: Tree): boolean => type === 'definition' || type === 'footnoteDefinition';
+/** Writes the page until what is read back is what the notes say, block by block. */
+function settle(
+  units: Unit[],
+  gaps: readonly string[],
+  source: Source,
+  depthOf: (node: Tree) => number,
+  options: BuildOptions,
+): { body: string; split: Tree[] } {
+  for (;;) {
+    const { body, ranges } = assemble(units, gaps);
+    const bad = checkPage(body, ranges, units);
+    if (bad.size === 0) return { body, split: [] };
+    const split = [...bad].flatMap((index) => {
+      const nodes = units[index]?.nodes ?? [];
+      return nodes.length > 1
+        ? nodes.flatMap((node) => [...walk(node)]).filter(({ type }) => type === 'html')
+        : [];
+    });
+    if (split.length > 0) return { body, split };
+    for (const index of bad) {
+      const one = units[index];
+      if (!one || one.asSource) fail(options.notes, one);
+      one.asSource = true;
+      one.text = asSource(one, source, depthOf, options.keepComments);
+    }
+  }
+}
 
-function survivesAlone(unit: Unit, asides: readonly Tree[]): boolean {
-  const own = plain({ type: 'root', children: [...unit.tree] });
-  const others = plain({
-    type: 'root',
-    children: asides.filter((one) => !unit.tree.includes(one)),
+function assemble(
+  units: readonly Unit[],
+  gaps: readonly string[],
+): { body: string; ranges: [number, number][] } {
+  let body = '';
+  let last = -1;
+  const ranges = units.map(({ text, asSource: plain }, index): [number, number] => {
+    const written = text.replace(/^(?:[ \t]*\n)+/, '').trimEnd();
+    if (written && body) {
+      const own = last === index - 1 && !plain && !units[last]?.asSource ? (gaps[index] ?? '') : '';
+      body = body.trimEnd() + (own.includes('\n') ? own : '\n\n');
+    }
+    if (written) last = index;
+    const start = body.length;
+    body += written;
+    return [start, body.length];
   });
-  const all = { ...own, children: [...(own.children ?? []), ...(others.children ?? [])] };
-  const found = readBack(writeMdx(all));
-  const difference = firstDifference(all, found);
-  return difference < 0 || difference >= (own.children?.length ?? 0);
+  return { body: body ? `${body}\n` : '', ranges };
 }
 
-/** The unit a difference is to be blamed on: the one there, or the nearest above that can do with less. */
-function culprit(units: readonly Unit[], at: number): Unit | undefined {
-  let seen = 0;
-  let index = 0;
-  for (; index < units.length; index += 1) {
-    seen +=
-      plain({ type: 'root', children: [...(units[index]?.tree ?? [])] }).children?.length ?? 0;
-    if (seen > at) break;
+/** The block as it was written, where nothing else is drawn as it was. */
+function asSource(
+  { nodes }: Unit,
+  { text }: Source,
+  depthOf: (node: Tree) => number,
+  keepComments: boolean,
+): string {
+  const [first] = nodes;
+  if (first?.type === 'heading') {
+    const inner = text.slice(startOf(first.children?.[0]), endOf(first.children?.at(-1)));
+    return `${'#'.repeat(depthOf(first))} ${codeSpan(inner)}`;
   }
-  const candidates = units.slice(0, Math.min(index, units.length - 1) + 1).toReversed();
-  return candidates.find(({ effort }) => effort < EFFORTS.length);
-}
-
-function escalate(unit: Unit | undefined, make: (unit: Unit) => void, notes: Notes): void {
-  if (!unit || unit.effort >= EFFORTS.length) {
-    fail(
-      notes,
-      lineOf(unit?.placed[0]?.node),
-      'a block that cannot be written so that it is read back the same',
-      'Markdown that survives; please report it, nothing was written',
-    );
+  let written = text.slice(first ? lineStart(text, first) : 0, endOf(nodes.at(-1)));
+  if (!keepComments) {
+    for (const node of nodes.flatMap((one) => [...walk(one)])) {
+      if (node.type !== 'html') continue;
+      for (const { kind, raw } of piecesOf(node.value ?? '')) {
+        if (kind === 'comment') written = written.replace(raw, '');
+      }
+    }
   }
-  unit.effort += 1;
-  make(unit);
+  const fence = fenceFor(written);
+  return `${fence}md\n${written}\n${fence}`;
 }
 
-function fail(notes: Notes, line: number, found: string, expected: string): never {
+/** What a title cannot show: the page then opens with the heading's own words, links and pictures. */
+const RICH = /^(?:link|linkReference|image|imageReference|footnoteReference)$/;
+const isRich = (heading: Tree): boolean => [...walk(heading)].some(({ type }) => RICH.test(type));
+
+function wordsParagraph(heading: Tree): Tree {
+  const { children = [], position } = heading;
+  const [first, last] = [children[0]?.position?.start, children.at(-1)?.position?.end];
+  return {
+    type: 'paragraph',
+    children,
+    position: first && last ? { start: first, end: last } : position,
+  };
+}
+
+/** A definition or footnote for another page than its own. */
+function copyOf(node: Tree, context: Parameters<typeof writeBlocks>[1], text: string): string {
+  const note = (): void => undefined;
+  const { edits }: { edits: readonly Edit[] } = writeBlocks([node], { ...context, note });
+  const prefix = prefixAt(text, startOf(node));
+  const written = applyEdits(text, edits, startOf(node), endOf(node));
+  if (prefix === '') return written;
+  return written
+    .split('\n')
+    .map((line, index) => (index > 0 && line.startsWith(prefix) ? line.slice(prefix.length) : line))
+    .join('\n');
+}
+
+export { isAside };
+
+function fail(notes: Notes, one: Unit | undefined): never {
   throw new ImportError({
     code: 'import-not-lossless',
-    place: { file: notes.file, line, column: 1 },
-    found,
-    expected,
+    place: { file: notes.file, line: lineOf(one?.nodes[0]), column: 1 },
+    found: 'a block that cannot be written so that it is read back the same',
+    expected: 'Markdown that survives; please report it, nothing was written',
   });
-}
-
-interface Homes {
-  /** Definitions and footnotes of the notes that stand at the end of a section's page. */
-  readonly home: (section: number) => Placed[];
-  /** Further copies of those whose home is another page. */
-  readonly copies: (section: number) => Tree[];
-}
-
-/** Every definition goes to the first page that uses it; one nobody uses stays where it was. */
-function assignHomes(
-  children: readonly Tree[],
-  sections: readonly Section[],
-  references: References,
-): Homes {
-  const placeOf = new Map(children.map((node, at) => [node, at]));
-  const nodesOf = ({ heading, carried, content }: Section): Tree[] => [
-    ...[...carried, ...content].map(({ node }) => node),
-    ...(heading ? [heading] : []),
-  ];
-  const used = sections.map((section) => references.usedBy(nodesOf(section)));
-  const inside = sections.map(
-    (section) => new Set(section.content.flatMap(({ node }) => [...walk(node)]).filter(isAside)),
-  );
-  const homeOf = new Map<Tree, number>();
-  for (const [at, node] of children.entries()) {
-    if (!isAside(node)) continue;
-    const user = used.findIndex((list) => list.includes(node));
-    homeOf.set(node, user >= 0 ? user : sectionAt(sections, at));
-  }
-  return {
-    home: (section) =>
-      [...homeOf].flatMap(([node, home]) =>
-        home === section ? [{ node, at: placeOf.get(node) ?? 0 }] : [],
-      ),
-    copies: (section) =>
-      (used[section] ?? []).filter(
-        (node) => homeOf.get(node) !== section && !inside[section]?.has(node),
-      ),
-  };
-}
-
-/** The section that covers a place among the notes' blocks. */
-function sectionAt(sections: readonly Section[], at: number): number {
-  let found = 0;
-  for (const [index, { content, carried }] of sections.entries()) {
-    const first = Math.min(...[...carried, ...content].map((placed) => placed.at));
-    if (first <= at) found = index;
-  }
-  return found;
 }

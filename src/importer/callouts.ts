@@ -1,10 +1,11 @@
 /**
  * What people do to make a line stand out → callouts: quotes, bold labels, and code spans that are
- * sentences. Only wraps and labels; the words stay as they are, and `undo.ts` can take it all back.
+ * sentences. Only a marker and quote signs are added; the author's words stay where they are.
  */
+import { escapeText, prefixAt, type Edit } from './edits.ts';
 import { readsAsProse } from './highlight.ts';
 import { kindOfForeign, kindOfLabel, type AlertKind } from './labels.ts';
-import { group, lineOfWords, marked, paragraph, text, type Tree, type Undo } from './tree.ts';
+import { endOf, lineOfWords, startOf, walk, type Tree } from './tree.ts';
 
 /** Which lone code spans become EXAM callouts: those that read as prose, all, or none. */
 export type Tips = 'prose' | 'all' | 'none';
@@ -15,120 +16,108 @@ export interface Decision {
   readonly words: string;
 }
 
-export interface CalloutContext {
-  readonly tips: Tips;
-  /** The node whose children these are: `root`, `listItem`, `blockquote` … */
-  readonly parent: string;
-  /** A task's first paragraph holds its check box, which a quote cannot. */
-  readonly task: boolean;
-  readonly note: (decision: Decision, node: Tree) => void;
+/** What was decided on the blocks of a page. */
+export interface Callouts {
+  /** Quotes and the marker that is put, or put in place of theirs. */
+  readonly quotes: ReadonlyMap<Tree, string>;
+  /** Blocks that become a callout, with its kind; `after`: the second block of one. */
+  readonly wraps: ReadonlyMap<Tree, AlertKind | 'after'>;
+  /** Code spans that become EXAM callouts. */
+  readonly spans: ReadonlySet<Tree>;
+  readonly decisions: readonly { readonly node: Tree; readonly decision: Decision }[];
 }
 
-/** The marker as the site reads it, whatever the word in it. */
-const MARKER = /^\[!([^\]\n]*)\][ \t]*/;
-const OWN = /^(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)$/;
+/** The marker as the site reads it, whatever the word in it, and the sign of a folded one. */
+const MARKER = /^\[!([^\]\n]*)\]([+-]?)[ \t]*/;
+const OWN = /^(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)$/i;
+const CONTAINERS = new Set(['root', 'listItem', 'blockquote']);
 
-/** Blocks with callouts in place of what was highlighted. Wrapped content is not looked at again. */
-export function replaceCallouts(nodes: readonly Tree[], context: CalloutContext): Tree[] {
-  const result: Tree[] = [];
-  for (let index = 0; index < nodes.length; index += 1) {
-    const node = nodes[index];
-    if (!node) continue;
-    const next = nodes[index + 1];
-    if (node.type === 'blockquote') {
-      result.push(alert(node, context));
-      continue;
+export function decideCallouts(blocks: readonly Tree[], source: string, tips: Tips): Callouts {
+  const quotes = new Map<Tree, string>();
+  const wraps = new Map<Tree, AlertKind | 'after'>();
+  const spans = new Set<Tree>();
+  const decisions: { node: Tree; decision: Decision }[] = [];
+  const note = (node: Tree, decision: Decision): void => void decisions.push({ node, decision });
+
+  const visit = (parent: Tree, inCallout: boolean): void => {
+    const children = parent.children ?? [];
+    for (const [index, node] of children.entries()) {
+      if (node.type === 'blockquote') {
+        const mark = markOf(node, parent.type === 'blockquote' || inCallout, note);
+        if (mark !== undefined) quotes.set(node, mark);
+        visit(node, true);
+      } else if (node.type === 'list') {
+        for (const item of node.children ?? []) visit(item, inCallout || wraps.has(node));
+      } else if (node.type === 'paragraph' && CONTAINERS.has(parent.type) && !inCallout) {
+        // A task's first paragraph holds its box, which a quote cannot.
+        if (wraps.has(node) || (typeof parent.checked === 'boolean' && index === 0)) continue;
+        const next = children[index + 1];
+        const label = labelOf(node, next && mayFollow(next) ? next : undefined);
+        if (label && !holdsCode(node)) {
+          wraps.set(node, label.kind);
+          if (label.alone && next) wraps.set(next, 'after');
+          note(node, { became: label.kind, why: label.why, words: label.words });
+          continue;
+        }
+        const lines = loneSpans(node, source);
+        for (const span of lines) {
+          const { exam, why } = verdict(span, tips);
+          note(span, { became: exam ? 'EXAM' : 'code', why, words: span.value ?? '' });
+          const single = node.children?.length === 1;
+          if (exam && (single || parent.type === 'root')) spans.add(span);
+        }
+      }
     }
-    if (node.type !== 'paragraph' || (context.task && index === 0)) {
-      result.push(node);
-      continue;
-    }
-    const absorbed = next && (next.type === 'paragraph' || next.type === 'list') ? next : undefined;
-    const labelled = label(node, absorbed && !highlighted(absorbed) ? absorbed : undefined);
-    // In a list without blank lines a paragraph after a quote would be taken into the quote.
-    const tight = context.parent === 'listItem' && next?.type === 'paragraph';
-    if (labelled && !(tight && !labelled.alone)) {
-      context.note({ became: labelled.kind, why: labelled.why, words: labelled.words }, node);
-      result.push(labelled.node);
-      if (labelled.alone) index += 1;
-      continue;
-    }
-    result.push(tight ? node : exam(node, context));
-  }
-  return result;
+  };
+  visit({ type: 'root', children: [...blocks] }, false);
+  return { quotes, wraps, spans, decisions };
 }
 
-const firstText = (quote: Tree): Tree | undefined => {
-  const first = quote.children?.[0];
+type Note = (node: Tree, decision: Decision) => void;
+
+/** The first words of a quote, when they are text. */
+export const openingOf = (quote: Tree): Tree | undefined => {
+  const [first] = quote.children ?? [];
   const child = first?.type === 'paragraph' ? first.children?.[0] : undefined;
   return child?.type === 'text' ? child : undefined;
 };
 
-/** A quote → an alert; one that is an alert already keeps its kind, another tool's gets the nearest. */
-function alert(quote: Tree, context: CalloutContext): Tree {
-  const [first, ...others] = quote.children ?? [];
-  if (!first) return quote;
-  const opening = firstText(quote);
-  const value = opening?.value ?? '';
-  const word = MARKER.exec(value)?.[1]?.trim();
-  const nested = context.parent === 'blockquote';
-  if (word !== undefined && opening) {
-    const isExam = word === 'EXAM' && /\S/.test(value.replace(MARKER, '') + restOf(quote));
-    if (OWN.test(word) || isExam) {
-      const became = word as Decision['became'];
-      const untitled = /^\[![^\]\n]*\][ \t]*(?:\n|$)/.test(value);
-      const words = isExam && untitled ? lineOfWords(quote).replace(/^\[!EXAM\]\s*/, '') : '';
-      context.note({ became, why: 'it is an alert already', words }, quote);
-      return quote;
-    }
-    const foreign = kindOfForeign(word);
-    if (foreign) {
-      const now = value.replace(/^\[![^\]\n]*\][+-]?/, `[!${foreign}]`);
-      context.note({ became: foreign, why: `it was marked [!${word}]`, words: '' }, quote);
-      const renamed = marked({ ...opening, value: now }, { kind: 'fields', was: { value } });
-      const head = { ...first, children: [renamed, ...(first.children ?? []).slice(1)] };
-      return { ...quote, children: [head, ...others] };
-    }
-  } else if (nested) {
-    return quote;
+/** The marker a quote should have; undefined for one that stays as it is. */
+function markOf(quote: Tree, nested: boolean, note: Note): string | undefined {
+  const value = openingOf(quote)?.value ?? '';
+  const [marker, inside, fold] = MARKER.exec(value) ?? [];
+  if (inside === undefined || marker === undefined) {
+    if (nested || !quote.children?.length) return undefined;
+    note(quote, { became: 'NOTE', why: 'it is a quote', words: '' });
+    return '[!NOTE]';
   }
-  context.note({ became: 'NOTE', why: 'it is a quote', words: '' }, quote);
-  return { ...quote, children: withMark('NOTE', quote.children ?? []) };
+  const word = inside.trim();
+  const [line = ''] = value.slice(marker.length).split('\n');
+  const titled = line.trim() !== '' || (quote.children?.[0]?.children?.length ?? 0) > 1;
+  const said = lineOfWords(quote).slice(marker.trim().length).trim();
+  const isExam = /^exam$/i.test(word) && said !== '';
+  if (OWN.test(word) || isExam) {
+    const became = word.toUpperCase() as Decision['became'];
+    note(quote, { became, why: 'it is an alert already', words: isExam && !titled ? said : '' });
+    return fold ? `[!${became}]` : undefined;
+  }
+  // The word of another tool is what it shows as the title of a callout without one.
+  const kind = kindOfForeign(word.split('|')[0] ?? '') ?? 'NOTE';
+  note(quote, { became: kind, why: `it was marked [!${word}]`, words: '' });
+  const shown = word.charAt(0).toUpperCase() + word.slice(1).replace(/[|[\]].*$/, '');
+  const title = titled || word.toUpperCase() === kind || !shown ? '' : ` ${escapeText(shown)}`;
+  return `[!${kind}]${title}`;
 }
 
-/** Whether anything but the first text of a quote says something. */
-const restOf = (quote: Tree): string => {
-  const [first, ...others] = quote.children ?? [];
-  return (first?.children ?? []).length > 1 || others.length > 0 ? 'more' : '';
-};
-
-/** Blocks opened by an alert's marker, on the first paragraph's own first line where there is one. */
-function withMark(kind: AlertKind | 'EXAM', blocks: readonly Tree[]): Tree[] {
-  const [first, ...others] = blocks;
-  if (first?.type === 'paragraph') {
-    const mark = marked(text(`[!${kind}]\n`), { kind: 'drop' });
-    return [{ ...first, children: [mark, ...(first.children ?? [])] }, ...others];
-  }
-  return [marked(paragraph([text(`[!${kind}]`)]), { kind: 'drop' }), ...blocks];
-}
-
-const quoted = (children: Tree[], undo: Undo, from: Tree): Tree => ({
-  type: 'blockquote',
-  children,
-  position: from.position,
-  data: { undo: [undo] },
-});
-
-interface Labelled {
+interface Label {
   readonly kind: AlertKind;
-  readonly node: Tree;
   readonly alone: boolean;
   readonly why: string;
   readonly words: string;
 }
 
 /** A paragraph that opens with **Note**, `Tip:` and the like; `next` is what a lone label speaks of. */
-function label(node: Tree, next: Tree | undefined): Labelled | undefined {
+function labelOf(node: Tree, next: Tree | undefined): Label | undefined {
   const [first, ...rest] = node.children ?? [];
   if (!first) return undefined;
   const strong = first.type === 'strong' || first.type === 'emphasis';
@@ -142,47 +131,25 @@ function label(node: Tree, next: Tree | undefined): Labelled | undefined {
   const colon = /[:：]\s*$/.test(word) || /^\s*[:：]/.test(second?.value ?? '');
   // Emphasis without a colon is only a stressed word; bold is how labels are written.
   if (!colon && first.type !== 'strong') return undefined;
-  const { label, body } = plain
-    ? cut(first, plain[0].length, rest)
-    : cutAfter(first, /^\s*[:：]?\s*/, rest);
-  const why = `it opens with “${word}”`;
-  if (body.length === 0) {
-    if (!next) return undefined;
-    const mark = marked(paragraph([text(`[!${kind}]`)]), { kind: 'drop' });
-    const undo = { kind: 'label', label, alone: true } as const;
-    return { kind, node: quoted([mark, next], undo, node), alone: true, why, words: word };
-  }
-  const children = withMark(kind, [{ ...node, children: body }]);
-  const undo = { kind: 'label', label, alone: false } as const;
-  return { kind, node: quoted(children, undo, node), alone: false, why, words: word };
+  const said = lineOfWords(node)
+    .slice(word.trim().length)
+    .replace(/^[:：\s]+/, '');
+  const alone = said === '';
+  if (alone && !next) return undefined;
+  return { kind, alone, why: `it opens with “${word}”`, words: word };
 }
 
-/** Whether a paragraph is nothing but a label, which speaks of the block that follows. */
-export const isLoneLabel = (node: Tree, next: Tree): boolean =>
-  node.type === 'paragraph' && label(node, next)?.alone === true;
+/** Whether a block can be what a lone label speaks of: quote signs are put before each of its lines. */
+const mayFollow = (node: Tree): boolean =>
+  (node.type === 'list' ||
+    (node.type === 'paragraph' && node.children?.[0]?.type !== 'inlineCode')) &&
+  !holdsCode(node);
 
-function cut(first: Tree, end: number, rest: Tree[]): { label: Tree[]; body: Tree[] } {
-  const value = first.value ?? '';
-  const after = value.slice(end);
-  return { label: [text(value.slice(0, end))], body: after ? [text(after), ...rest] : rest };
-}
-
-function cutAfter(first: Tree, gap: RegExp, rest: Tree[]): { label: Tree[]; body: Tree[] } {
-  const [second, ...others] = rest;
-  if (second?.type === 'break') return { label: [first, second], body: others };
-  if (second?.type !== 'text') return { label: [first], body: rest };
-  const length = gap.exec(second.value ?? '')?.[0].length ?? 0;
-  const { label, body } = cut(second, length, others);
-  return { label: [first, ...label], body };
-}
-
-const isSpan = (nodes: readonly Tree[]): Tree | undefined => {
-  const said = nodes.filter((node) => node.type !== 'text' || node.value !== '');
-  return said.length === 1 && said[0]?.type === 'inlineCode' ? said[0] : undefined;
-};
-
-const highlighted = (node: Tree): boolean =>
-  node.type === 'paragraph' && isSpan(node.children ?? []) !== undefined;
+const holdsCode = (node: Tree): boolean =>
+  [...walk(node)].some(
+    ({ type, value = '' }) =>
+      type === 'html' || type === 'code' || (type === 'inlineCode' && value.includes('\n')),
+  );
 
 /** Addresses become links when read back from prose, and `[[x]]` a link of the site's own. */
 const UNQUOTABLE = /:\/\/|www\.|@\w|\[\[|^\[!/;
@@ -196,66 +163,102 @@ function verdict(span: Tree, tips: Tips): { exam: boolean; why: string } {
   return { exam: prose, why };
 }
 
-/** A paragraph → itself, an EXAM callout, or the lines of it that are callouts and those that are not. */
-function exam(node: Tree, context: CalloutContext): Tree {
-  const lines = linesOf(node.children ?? []);
-  const spans = lines.map(({ nodes }) => isSpan(nodes));
-  if (spans.every((span) => !span)) return node;
-  const verdicts = spans.map((span) => span && verdict(span, context.tips));
-  for (const [index, judged] of verdicts.entries()) {
-    const span = spans[index];
-    if (!judged || !span) continue;
-    const became = judged.exam ? 'EXAM' : 'code';
-    context.note({ became, why: judged.why, words: span.value ?? '' }, span);
-  }
-  if (lines.length > 1 && context.parent !== 'root') return node;
-  const parts: Tree[] = [];
-  const joints: Tree[] = [];
-  let open: Tree[] | undefined;
-  for (const [index, { nodes, joint }] of lines.entries()) {
-    const span = verdicts[index]?.exam ? spans[index] : undefined;
-    const before = lines[index - 1]?.joint;
-    if (span) {
-      if (before) joints.push(before);
-      open = undefined;
-      const body = paragraph([text(span.value ?? '')]);
-      parts.push(quoted(withMark('EXAM', [body]), { kind: 'exam' }, span));
-    } else if (open && before) {
-      open.push(before, ...nodes);
-    } else {
-      if (before) joints.push(before);
-      open = [...nodes];
-      parts.push({ ...paragraph(open), position: node.position });
+/** Code spans of a paragraph that have a line to themselves. */
+function loneSpans(node: Tree, source: string): Tree[] {
+  return (node.children ?? []).filter((child, index, all) => {
+    if (child.type !== 'inlineCode') return false;
+    const before = source.slice(
+      index === 0 ? startOf(node) : endOf(all[index - 1]),
+      startOf(child),
+    );
+    const lead = source.slice(startOf(node), startOf(child)).split('\n').at(-1) ?? '';
+    const tail = source.slice(endOf(child), endOf(node)).split('\n')[0] ?? '';
+    return (
+      !/\S/.test(lead.replace(/^[\s>]*/, '')) &&
+      /^[ \t]*\\?$/.test(tail) &&
+      !/\S/.test(before.split('\n').at(-1)?.replace(/>/g, '') ?? '')
+    );
+  });
+}
+
+/** The edits for the children of one container. */
+export function calloutEdits(container: Tree, source: string, callouts: Callouts): Edit[] {
+  const edits: Edit[] = [];
+  const insert = (at: number, text: string): void => void edits.push({ start: at, end: at, text });
+  for (const [index, node] of (container.children ?? []).entries()) {
+    const from = startOf(node);
+    const prefix = prefixAt(source, from);
+    const mark = callouts.quotes.get(node);
+    if (mark !== undefined) {
+      const [first] = node.children ?? [];
+      const inner = prefixAt(source, startOf(first));
+      const opening = openingOf(node);
+      const was = MARKER.exec(source.slice(startOf(opening), endOf(opening)))?.[0] ?? '';
+      const at = startOf(first);
+      if (opening && was) {
+        const title = was.endsWith(' ') ? ' ' : '';
+        edits.push({ start: at, end: at + was.length, text: mark + title });
+      } else
+        insert(at, `${mark}\n${first?.type === 'paragraph' ? '' : `${inner.trimEnd()}\n`}${inner}`);
     }
-    if (joint === undefined) break;
-  }
-  const [only] = parts;
-  if (parts.length === 1 && only) return only.type === 'blockquote' ? only : node;
-  return group(parts, { kind: 'split', joints });
-}
-
-interface Line {
-  readonly nodes: Tree[];
-  /** What ended the line: a hard break or a line end; nothing after the last. */
-  readonly joint: Tree | undefined;
-}
-
-function linesOf(children: readonly Tree[]): Line[] {
-  const lines: Line[] = [];
-  let nodes: Tree[] = [];
-  const end = (joint: Tree): void => {
-    lines.push({ nodes, joint });
-    nodes = [];
-  };
-  for (const child of children) {
-    if (child.type === 'break') end(child);
-    else if (child.type === 'text') {
-      for (const [index, value] of (child.value ?? '').split('\n').entries()) {
-        if (index > 0) end(text('\n'));
-        if (value) nodes.push({ ...child, value });
+    const kind = callouts.wraps.get(node);
+    if (kind) {
+      const whole =
+        kind !== 'after' && callouts.wraps.get(container.children?.[index + 1] as Tree) === 'after';
+      insert(from, kind === 'after' ? '> ' : `> [!${kind}]\n${prefix}> `);
+      const to = whole ? startOf(container.children?.[index + 1]) : endOf(node);
+      for (const { index: at } of source.slice(from, to).matchAll(/\n(?!$)/g)) {
+        const line = from + at + 1;
+        const lineEnd = source.indexOf('\n', line);
+        const sign =
+          source.slice(line, lineEnd < 0 ? undefined : lineEnd).trim() === '' ? '>' : '> ';
+        if (whole ? lineEnd >= 0 && lineEnd < to : line < to)
+          insert(lineContent(source, line, prefix), sign);
       }
-    } else nodes.push(child);
+      if (!whole && /^\n[ \t>]*\S/.test(source.slice(endOf(node))))
+        insert(endOf(node), `\n${prefix.trimEnd()}`);
+    }
+    if (node.type === 'paragraph') edits.push(...examEdits(node, prefix, source, callouts.spans));
   }
-  lines.push({ nodes, joint: undefined });
-  return lines;
+  return edits;
+}
+
+/** Where a line's content begins, after the prefix of its container as far as it is there. */
+function lineContent(source: string, line: number, prefix: string): number {
+  let at = line;
+  for (const character of prefix) {
+    if (source[at] !== character && !(character === ' ' && source[at] === '\t')) break;
+    at += 1;
+  }
+  return at;
+}
+
+/** Lone code spans → EXAM callouts, each a block of its own. */
+function examEdits(node: Tree, prefix: string, source: string, spans: ReadonlySet<Tree>): Edit[] {
+  const edits: Edit[] = [];
+  for (const child of node.children ?? []) {
+    if (!spans.has(child)) continue;
+    const before = /[ \t]*\\?\n[ \t>]*$/.exec(source.slice(startOf(node), startOf(child)));
+    const after = /^[ \t]*\\?\n[ \t>]*/.exec(source.slice(endOf(child), endOf(node)));
+    const gap = `\n${prefix.trimEnd()}\n${prefix}`;
+    const start = startOf(child) - (before?.[0].length ?? 0);
+    const end = endOf(child) + (after?.[0].length ?? 0);
+    const text = escapeText((child.value ?? '').replace(/\s*\n\s*/g, ' '));
+    const tight = !after && /^[ \t]*\n[ \t>]*\S/.test(source.slice(endOf(node)));
+    edits.push({
+      start,
+      end,
+      text: `${before ? gap : ''}> [!EXAM]\n${prefix}> ${text}${after ? gap : ''}${tight ? `\n${prefix.trimEnd()}` : ''}`,
+    });
+  }
+  // Of two callouts in a row each has its own lines: the gap between is one.
+  return edits.map((edit, index) => {
+    const previous = edits[index - 1];
+    if (!previous || previous.end <= edit.start) return edit;
+    return {
+      ...edit,
+      start: previous.end,
+      text: edit.text.slice(`\n${prefix.trimEnd()}\n${prefix}`.length),
+    };
+  });
 }

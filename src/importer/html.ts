@@ -1,254 +1,227 @@
 /**
- * Raw HTML of the notes → its exact Markdown twin, or visible text. Nothing is ever passed through
- * as HTML: what is not listed in `tags.ts` is shown, not done.
+ * Raw HTML of the notes → the same elements as MDX has them: one block of HTML becomes lines of
+ * tags and lines of words, and what is not on the list is text. Markdown between two blocks stays
+ * Markdown; `spans.ts` finds which tags belong together.
  */
-import { anchorOf, element, hasOnly, pairTwin, readTag, voidTwin, type Tag } from './tags.ts';
-import { block, code, group, marked, paragraph, text, type Tree } from './tree.ts';
+import { codeSpan, destination, escapeText, fenceFor, titled } from './edits.ts';
+import { linkFate, pictureFate, type LinkContext } from './links.ts';
+import type { Untold } from './notices.ts';
+import {
+  attributesOf,
+  BLOCKS,
+  fateOf,
+  openTag,
+  quote,
+  VOID,
+  type Fate,
+  type Item,
+} from './scan.ts';
+import type { End } from './spans.ts';
 
-export interface HtmlContext {
-  /** False when twins did not survive reading back: everything is shown as text. */
-  readonly twins: boolean;
-  /** Where the nodes stand: a hard break fits in a paragraph only. */
-  readonly parent: string;
-  /** Told of every piece of HTML and what became of it. */
-  readonly note: (what: 'twin' | 'shown', raw: string, node: Tree) => void;
+export interface HtmlContext extends LinkContext {
+  readonly keepComments: boolean;
+  readonly note: (notice: Untold) => void;
 }
 
-/** Inline children with every `html` node replaced. Other nodes are left, their children too. */
-export function replaceInline(nodes: readonly Tree[], context: HtmlContext): Tree[] {
-  const result: Tree[] = [];
-  for (let index = 0; index < nodes.length; index += 1) {
-    const node = nodes[index];
-    if (!node || node.type !== 'html') {
-      if (node) result.push(node);
-      continue;
-    }
-    const raw = node.value ?? '';
-    const tag = context.twins ? readTag(raw) : undefined;
-    const end = tag && !tag.closing ? closing(nodes, index, tag.name) : -1;
-    const last = nodes[end];
-    if (tag && last) {
-      const inner = nodes.slice(index + 1, end);
-      const twin = pair(tag, raw, inner, last, context);
-      if (twin) {
-        context.note('twin', raw, node);
-        result.push(twin);
-        index = end;
-        continue;
-      }
-    }
-    if (tag?.name === 'br' && !tag.closing && hasOnly(tag)) {
-      context.note('twin', raw, node);
-      result.push(...lineBreak(raw, result, nodes, index, context.parent));
-      continue;
-    }
-    const alone = tag && !tag.closing ? voidTwin(tag) : undefined;
-    if (alone) {
-      context.note('twin', raw, node);
-      result.push(marked({ ...alone, position: node.position }, { kind: 'tags', open: raw }));
-      continue;
-    }
-    context.note('shown', raw, node);
-    showInline(raw, result);
-  }
-  return trimBesideBreaks(result);
+/** One line or paragraph of what a block of HTML becomes. */
+export interface Line {
+  readonly text: string;
+  /** What its line begins with, where that is not what the block's lines do. */
+  readonly prefix?: string | undefined;
+  /** Words need blank lines around them; a line of tags does not. */
+  readonly words: boolean;
 }
 
-function pair(
-  tag: Tag,
-  open: string,
-  inner: readonly Tree[],
-  end: Tree,
+/** Items of one block → its lines; elements that end elsewhere are opened and not closed. */
+export function blockLines(
+  items: readonly Item[],
   context: HtmlContext,
-): Tree | undefined {
-  const close = end.value ?? '';
-  if (anchorOf(tag) !== undefined) {
-    // The id itself is pinned to its section's heading, see `anchors.ts`.
-    return {
-      type: 'group',
-      children: replaceInline(inner, context),
-      data: { undo: [{ kind: 'tags', open, close }] },
-    };
-  }
-  const twin = pairTwin(tag, replaceInline(inner, context));
-  if (!twin) return undefined;
-  return marked({ ...twin, position: end.position }, { kind: 'tags', open, close });
-}
-
-/** Index of the tag that closes the one at `from`, same names in between counted; -1 without. */
-function closing(nodes: readonly Tree[], from: number, name: string): number {
-  const tag = new RegExp(`^<(/?)${name}(?=[\\s/>])`, 'i');
-  let depth = 0;
-  for (let index = from; index < nodes.length; index += 1) {
-    const node = nodes[index];
-    const slash = node?.type === 'html' ? tag.exec(node.value ?? '')?.[1] : undefined;
-    if (slash === undefined) continue;
-    depth += slash ? -1 : 1;
-    if (depth === 0) return index;
-  }
-  return -1;
-}
-
-const BREAKS_IN = new Set(['paragraph', 'emphasis', 'strong', 'delete', 'link']);
-
-/** A hard break where Markdown can say it (between two words of a paragraph), else `<br />`. */
-function lineBreak(
-  raw: string,
-  before: readonly Tree[],
-  nodes: readonly Tree[],
-  index: number,
-  parent: string,
-): Tree[] {
-  const after = nodes.slice(index + 1);
-  const words = (list: readonly Tree[]): boolean =>
-    list.some((node) => node.type !== 'html' && (node.value === undefined || node.value.trim()));
-  const markdown = BREAKS_IN.has(parent) && words(before) && words(after);
-  const node: Tree = markdown && after[0]?.type !== 'html' ? { type: 'break' } : element('br', []);
-  return [marked(node, { kind: 'tags', open: raw })];
-}
-
-/** Spaces and line ends beside a hard break mean nothing there, and some cannot be written. */
-function trimBesideBreaks(nodes: readonly Tree[]): Tree[] {
-  return nodes.flatMap((node, index) => {
-    if (node.type !== 'text') return [node];
-    const value = node.value ?? '';
-    const isBreak = (other: Tree | undefined): boolean =>
-      (other?.type === 'break' || other?.name === 'br') && other.data?.undo !== undefined;
-    const start = isBreak(nodes[index - 1]) ? (/^[ \t\n]+/.exec(value)?.[0] ?? '') : '';
-    const kept = value.slice(start.length);
-    const end = isBreak(nodes[index + 1]) ? (/[ \t\n]+$/.exec(kept)?.[0] ?? '') : '';
-    return [
-      ...hidden(start),
-      { ...node, value: end ? kept.slice(0, -end.length) : kept },
-      ...hidden(end),
-    ];
-  });
-}
-
-const hidden = (space: string): Tree[] =>
-  space ? [group([], { kind: 'hidden', nodes: [text(space)] })] : [];
-
-/** Shows a tag as a code span; two in a row are one span, for two could not be told apart. */
-function showInline(raw: string, into: Tree[]): void {
-  const lineEnds = [...raw.matchAll(/\n/g)].map((match) => match.index);
-  const shown = raw.replaceAll('\n', ' ');
-  const last = into.at(-1);
-  const undo = last?.data?.undo?.at(-1);
-  if (last?.type === 'inlineCode' && undo?.kind === 'raw') {
-    const offset = last.value?.length ?? 0;
-    into[into.length - 1] = {
-      ...code((last.value ?? '') + shown),
-      data: {
-        undo: [
-          {
-            kind: 'raw',
-            lengths: [...undo.lengths, raw.length],
-            lineEnds: [...undo.lineEnds, ...lineEnds.map((at) => at + offset)],
-          },
-        ],
-      },
-    };
-  } else {
-    into.push(marked(code(shown), { kind: 'raw', lengths: [raw.length], lineEnds }));
-  }
-}
-
-const DETAILS = /^<details( open)?>\s*(?:<summary>([\s\S]*?)<\/summary>)?\s*$/i;
-const DETAILS_END = /^<\/details>\s*$/i;
-
-/** Blocks with every `html` block replaced; what stands between `<details>` tags becomes theirs. */
-export function replaceBlocks(nodes: readonly Tree[], context: HtmlContext): Tree[] {
-  const result: Tree[] = [];
-  for (let index = 0; index < nodes.length; index += 1) {
-    const node = nodes[index];
-    if (context.twins && node?.type === 'paragraph' && isAnchors(node)) {
-      // Their ids are pinned to a heading; there is nothing to show.
-      context.note('twin', (node.children ?? []).map(({ value = '' }) => value).join(''), node);
-      result.push(group([], { kind: 'hidden', nodes: [node] }));
+  ends: ReadonlyMap<Item, End>,
+): Line[] {
+  const lines: Line[] = [];
+  let run: Item[] = [];
+  const flush = (): void => {
+    const text = run.length > 0 ? inlineMdx(run, context).replace(/\s+/g, ' ').trim() : '';
+    if (text) lines.push({ text: lineStart(text), words: true });
+    run = [];
+  };
+  for (const item of items) {
+    const fate = fateOf(item.name);
+    const end = ends.get(item);
+    if (end) {
+      flush();
+      for (const name of end.names) {
+        lines.push({ text: `</${name}>`, words: false, prefix: end.prefix });
+      }
       continue;
     }
-    if (!node || node.type !== 'html') {
-      if (node) result.push(node);
+    if (item.kind !== 'element' || !(item.open || isBlock(item)) || fate === 'show') {
+      run.push(item);
       continue;
     }
-    const raw = node.value ?? '';
-    const opening = context.twins ? DETAILS.exec(raw) : null;
-    const end = opening ? detailsEnd(nodes, index) : -1;
-    const last = nodes[end];
-    const summary = opening ? readSummary(opening[2]) : undefined;
-    if (opening && last && summary) {
-      context.note('twin', raw, node);
-      const inner = replaceBlocks(nodes.slice(index + 1, end), context);
-      const details = element('details', [...summary, ...inner], true);
-      if (opening[1]) details.attributes = [{ type: 'mdxJsxAttribute', name: 'open', value: null }];
-      const undo = { kind: 'tags', open: raw, close: last.value } as const;
-      result.push(marked({ ...details, position: node.position }, undo));
-      index = end;
-      continue;
-    }
-    const twin = context.twins ? blockTwin(raw) : undefined;
-    context.note(twin ? 'twin' : 'shown', raw, node);
-    result.push(
-      twin
-        ? marked({ ...twin, position: node.position }, { kind: 'tags', open: raw })
-        : marked(block(raw, 'html'), { kind: 'literal', type: 'html' }),
-    );
+    flush();
+    if (fate === 'drop') noteDropped(item, context);
+    if (fate === 'drop' || (item.name === 'p' && (item.open || !hasAttributes(item)))) {
+      lines.push(...blockLines(item.children, context, ends));
+    } else lines.push(...elementLines(item, context, ends));
   }
-  return result;
+  flush();
+  return lines;
 }
 
-/** Whether a paragraph is nothing but `<a name="x"></a>` and white space. */
-export function isAnchors(node: Tree): boolean {
-  const children = node.children ?? [];
-  let open = false;
-  for (const { type, value = '' } of children) {
-    const tag = type === 'html' ? readTag(value) : undefined;
-    if (tag && !open && anchorOf(tag) !== undefined) open = true;
-    else if (tag?.closing && open && tag.name === 'a') open = false;
-    else if (type !== 'text' || value.trim()) return false;
+const isBlock = ({ name, children }: Item): boolean =>
+  BLOCKS.has(name) || children.some((child) => child.kind === 'element' && isBlock(child));
+const isBlank = ({ kind, raw }: Item): boolean => kind === 'text' && raw.trim() === '';
+const hasAttributes = ({ name, raw }: Item): boolean => openTag(name, raw) !== `<${name}>`;
+
+/** Elements that hold blocks and never words by themselves. */
+const STRUCTURE = new Set('table thead tbody tfoot tr ul ol dl'.split(' '));
+
+function elementLines(item: Item, context: HtmlContext, ends: ReadonlyMap<Item, End>): Line[] {
+  const { raw, children } = item;
+  // The page's title is the only heading of its depth.
+  const name = item.name === 'h1' ? 'h2' : item.name;
+  if (VOID.has(name)) return [{ text: inlineMdx([item], context), words: false }];
+  // What a page's end or its title cut off from its content.
+  if (name === 'div' && !item.open && children.every(isBlank)) return [];
+  if (name === 'pre' && !item.open) return preLines(item);
+  const open = openTag(name, raw);
+  const close = `</${name}>`;
+  const tag = (text: string): Line => ({ text, words: false });
+  if (item.open) return [tag(open), ...blockLines(children, context, ends)];
+  const blocks = children.some((child) => child.kind === 'element' && isBlock(child));
+  if (STRUCTURE.has(name) || blocks) {
+    // White space between rows and cells is none of their content.
+    const inner = STRUCTURE.has(name)
+      ? children.filter((child) => !isBlank(child))
+      : children;
+    return [tag(open), ...blockLines(inner, context, ends), tag(close)];
   }
-  return !open && children.some(({ type }) => type === 'html');
+  const inner = inlineMdx(children, context).replace(/\s+/g, ' ').trim();
+  return [tag(`${open}${inner}${close}`)];
 }
 
-/** Index of the block that closes the `<details>` block at `from`; -1 when none does. */
-export function detailsEnd(nodes: readonly Tree[], from: number): number {
-  let depth = 0;
-  for (let index = from; index < nodes.length; index += 1) {
-    const node = nodes[index];
-    // A heading inside would be a section nobody sees; such notes keep their tags as text.
-    if (node?.type === 'heading') return -1;
-    if (node?.type !== 'html') continue;
-    if (DETAILS.test(node.value ?? '')) depth += 1;
-    else if (DETAILS_END.test(node.value ?? '')) depth -= 1;
-    if (depth === 0) return index;
-  }
-  return -1;
+/** Preformatted text without markup is a fence; with markup its lines are kept by breaks. */
+function preLines({ children }: Item): Line[] {
+  const text = plainText(children);
+  if (text === undefined) return [{ text: '', words: true }];
+  const value = decodeText(text).replace(/^\n|\n$/g, '');
+  const fence = fenceFor(value);
+  return [{ text: `${fence}\n${value}\n${fence}`, words: true }];
 }
 
-/** A summary's line: words and bold, italic or code ones. Undefined for one with more in it. */
-function readSummary(inner: string | undefined): Tree[] | undefined {
-  if (inner === undefined) return [];
-  const children: Tree[] = [];
-  for (const part of inner.trim().split(/(<(?:b|strong|i|em|code)>[^<]*<\/\w+>)/i)) {
-    const [, name, words] = /^<(\w+)>([^<]*)<\/\1>$/i.exec(part) ?? [];
-    if (name) children.push(element(name.toLowerCase(), [text(words ?? '')]));
-    else if (/[<>&]|https?:|www\.|@|\n/.test(part)) return undefined;
-    else if (part) children.push(text(part));
+/** The text of items that are text, or of a lone `<code>` around it. */
+export function plainText(items: readonly Item[]): string | undefined {
+  const [only] = items;
+  if (items.length === 1 && only?.kind === 'element' && only.name === 'code') {
+    return plainText(only.children);
   }
-  if (children.length === 0) return [];
-  return [marked(paragraph([element('summary', children)]), { kind: 'drop' })];
+  return items.every(({ kind }) => kind === 'text')
+    ? items.map(({ raw }) => raw).join('')
+    : undefined;
 }
 
-function blockTwin(raw: string): Tree | undefined {
-  const value = raw.trim();
-  if (/^<br\s*\/?>$/i.test(value)) return element('br', [], true);
-  if (/^<hr\s*\/?>$/i.test(value)) return { type: 'thematicBreak' };
-  if (/^<a\s[^>]*>\s*<\/a>$/i.test(value)) {
-    const tag = readTag(value.slice(0, value.indexOf('>') + 1));
-    return tag && anchorOf(tag) !== undefined ? { type: 'group', children: [] } : undefined;
-  }
-  if (!/^<img\s[^>]*>$/i.test(value)) return undefined;
-  const tag = readTag(value);
-  const image = tag && voidTwin(tag);
-  return image && paragraph([image]);
+/** Character references decoded. */
+export const decodeText = (text: string): string =>
+  text.includes('&')
+    ? (attributesOf(`<i x="${text.replaceAll('"', '&quot;')}">`).get('x') ?? text)
+    : text;
+
+/** Text that would begin a block or be code at the start of a line. */
+export const lineStart = (text: string): string =>
+  text
+    .replace(/^(?=(?:#{1,6}(?:\s|$)|[-+](?:\s|$)|>|=+\s*$|-+\s*$|:-))/, '\\')
+    .replace(/^(\d{1,9})(?=[.)](?:\s|$))/, '$1\\')
+    .replace(/^i(?=mport\b)/, '&#x69;')
+    .replace(/^e(?=xport\b)/, '&#x65;');
+
+/** Items → MDX within a line. */
+export function inlineMdx(items: readonly Item[], context: HtmlContext): string {
+  return items.map((item) => inlineItem(item, context)).join('');
 }
+
+function inlineItem(item: Item, context: HtmlContext): string {
+  const { kind, name, raw, children } = item;
+  if (kind === 'text') return escapeText(raw.replaceAll('&', '\0')).replaceAll('\0', '&');
+  if (kind === 'comment') return comment(raw, context);
+  if (kind === 'junk') return shownTag(raw, context);
+  if (kind === 'close') return closeFate(name) === 'show' ? shownTag(raw, context) : '';
+  const inner = (): string => inlineMdx(children, context);
+  const fate = fateOf(name);
+  if (fate === 'show') {
+    const end = escapeText(item.end ?? '');
+    return shownTag(raw, context) + inner() + end;
+  }
+  if (fate === 'drop') {
+    noteDropped(item, context);
+    return inner();
+  }
+  if (VOID.has(name)) return name === 'img' ? picture(raw, context) : openTag(name, raw);
+  if (name === 'a') return anchor(raw, inner(), context);
+  const code = name === 'code' ? plainText(children) : undefined;
+  if (code?.trim()) return codeSpan(decodeText(code).trim());
+  return `${openTag(name, raw)}${inner()}</${name}>`;
+}
+
+export const closeFate = (name: string): Fate => fateOf(name);
+
+export function comment(raw: string, context: HtmlContext): string {
+  context.note({ kind: 'private', details: raw });
+  return context.keepComments ? codeSpan(raw) : '';
+}
+
+/** Code within a table's cell may not have a bare bar; that is rare enough for the fallback. */
+export function shownTag(raw: string, context: HtmlContext): string {
+  context.note({ kind: 'html', shown: true, details: raw });
+  return escapeText(raw.replace(/\s+/g, ' '));
+}
+
+export function noteDropped({ raw }: { readonly raw: string }, context: HtmlContext): void {
+  context.note({ kind: 'html', shown: false, details: raw });
+}
+
+/** `<a>` around words → a Markdown link, so that everything that looks after links sees it. */
+function anchor(raw: string, words: string, context: HtmlContext): string {
+  const href = attributesOf(raw).get('href');
+  if (href === undefined) return words;
+  const [open, close] = linkEnds(
+    href,
+    attributesOf(raw).get('title'),
+    words.trim() === '',
+    context,
+  );
+  return open + words.trim() + close;
+}
+
+/** What stands before and after a link's words. */
+export function linkEnds(
+  href: string,
+  title: string | null | undefined,
+  empty: boolean,
+  context: HtmlContext,
+): [string, string] {
+  const fate = linkFate(href, context);
+  for (const told of fate.told) context.note(told);
+  if (fate.url === undefined) return ['', `${empty ? '' : ' '}${codeSpan(href)}`];
+  return ['[', `](${destination(fate.url)}${titled(title)})`];
+}
+
+/** `<img>` → a Markdown picture, or the element where it has a size or a side. */
+export function picture(raw: string, context: HtmlContext, inLink = false): string {
+  const attributes = attributesOf(raw);
+  const fate = pictureFate(attributes.get('src') ?? '', attributes.get('alt') ?? '', context);
+  for (const told of fate.told) context.note(told);
+  if (fate.url === undefined) return shownPicture(fate.alt, attributes.get('src') ?? '');
+  if (fate.remote) {
+    return inLink ? escapeText(fate.alt) : `[${escapeText(fate.alt)}](${destination(fate.url)})`;
+  }
+  const rest = openTag('img', raw, ['src', 'alt', 'title']).slice('<img'.length, -2);
+  const title = attributes.get('title');
+  if (!rest) return `![${escapeText(fate.alt)}](${destination(fate.url)}${titled(title)})`;
+  const named = title ? ` title="${quote(title)}"` : '';
+  return `<img src="${quote(fate.url)}" alt="${quote(fate.alt)}"${named}${rest}/>`;
+}
+
+/** A picture that is not there: its words, and its address as text. */
+export const shownPicture = (alt: string, url: string): string =>
+  [escapeText(alt), codeSpan(url)].filter(Boolean).join(' ');

@@ -1,7 +1,7 @@
 /** Pictures of the notes → files of the content folder. Only real pictures, only from beside the notes. */
 import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync, realpathSync } from 'node:fs';
-import { dirname, resolve, sep } from 'node:path';
+import { resolve, sep } from 'node:path';
 import { decode } from './addresses.ts';
 import { slugOf, unique } from './names.ts';
 
@@ -17,7 +17,11 @@ export interface CopiedImage {
 
 export interface Images {
   /** An address of the notes → the address from a notes page, or why there is no picture. */
-  readonly find: (url: string) => { readonly url: string } | { readonly why: string };
+  readonly find: (
+    url: string,
+    /** Folder of the file that shows it, below the notes' own: '' for none. */
+    from: string,
+  ) => { readonly url: string } | { readonly why: string };
   readonly copied: () => readonly CopiedImage[];
 }
 
@@ -49,12 +53,12 @@ function isHarmlessSvg(bytes: Uint8Array): boolean {
 const DATA = /^data:image\/[a-z+]+;base64,([a-z0-9+/=\s]+)$/i;
 
 /**
- * @param notesFile absolute path of the notes; pictures outside its folder are not taken, for notes
- *   may come from a stranger and the site would publish what they point at
+ * @param dir folder of the notes; pictures outside it are not taken, for notes may come from a
+ *   stranger and the site would publish what they point at
  * @param folder folder for the pictures inside the content folder: `images/my-notes`
  */
-export function collectImages(notesFile: string, folder: string): Images {
-  const root = dirname(realpathSync(notesFile));
+export function collectImages(dir: string, folder: string): Images {
+  const root = realpathSync(dir);
   const names = new Set<string>();
   const known = new Map<string, CopiedImage>();
 
@@ -76,9 +80,10 @@ export function collectImages(notesFile: string, folder: string): Images {
 
   return {
     copied: () => [...known.values()],
-    find: (url) => {
+    find: (url, from) => {
       const data = DATA.exec(url)?.[1];
-      const key = data === undefined ? resolve(root, decode(url.replace(/[?#].*$/, ''))) : url;
+      const key =
+        data === undefined ? resolve(root, from, decode(url.replace(/[?#].*$/, ''))) : url;
       const seen = known.get(key);
       if (seen) return { url: urlOf(seen) };
       if (data !== undefined) return take(key, Buffer.from(data, 'base64'), '');

@@ -13,9 +13,9 @@ export function slugOf(text: string): string {
   const words = text
     .normalize('NFKC')
     .toLowerCase()
-    // Marks that do not compose with their letter would tear the word apart.
-    .replace(/['’‘ʼ\p{M}]/gu, '')
-    .match(/[\p{Ll}\p{Lo}\p{N}]+/gu);
+    .replace(/['’‘ʼ]/gu, '')
+    // Marks belong to their letter: without them the word is another in half the scripts of Asia.
+    .match(/[\p{Ll}\p{Lo}\p{Lm}\p{N}][\p{Ll}\p{Lo}\p{Lm}\p{N}\p{M}]*/gu);
   let slug = '';
   for (const word of words ?? []) {
     const longer = slug ? `${slug}-${word}` : word;
@@ -34,8 +34,8 @@ export function unique(slug: string, taken: Set<string>): string {
 }
 
 /** A slug that may be the first part of an address: names of the site's own pages are not. */
-export const topicSlug = (text: string, fallback: string): string => {
-  const slug = slugOf(text) || slugOf(fallback) || 'notes';
+export const topicSlug = (text: string): string => {
+  const slug = slugOf(text) || 'notes';
   return RESERVED.has(slug) ? `${slug}-notes` : slug;
 };
 

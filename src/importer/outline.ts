@@ -1,4 +1,5 @@
 /** Where a notes file is cut: its title, its topics (one catalogue entry each), its pages. */
+import { isAside } from './references.ts';
 import { lineOf, lineOfWords, wordsOf, type Tree } from './tree.ts';
 
 /** A child of the notes' root with its index there. */
@@ -10,20 +11,30 @@ export interface Placed {
 export interface Section {
   /** The heading that became the page's title; none for what stands before the first. */
   readonly heading: Tree | undefined;
+  /** Its index among the root's children. */
+  readonly headingAt: number | undefined;
   /** Headings from the file's title down to this section's own. */
   readonly path: readonly Tree[];
   /** Headings without a page of their own that this page is the first below. */
   readonly carried: readonly Placed[];
   readonly content: readonly Placed[];
+  /** Indices of the root's children that stand on the page, definitions between them included. */
+  readonly blocks: readonly number[];
+  /** The headings its title says: those carried, and its own. */
+  readonly headings: readonly Tree[];
   /** Index into `topics`. */
   readonly topic: number;
   /** The introduction of its topic: what stands between the topic's heading and the first below. */
   readonly intro: boolean;
   readonly line: number;
+  /** Its title when no heading says. */
+  readonly fallback: string;
 }
 
 export interface Topic {
   readonly heading: Tree | undefined;
+  /** What it is called when no heading says. */
+  readonly name: string;
 }
 
 export interface Outline {
@@ -40,6 +51,8 @@ export interface OutlineOptions {
   readonly level: number | undefined;
   /** All pages belong to one topic. */
   readonly single: boolean;
+  /** Title of a file without one. */
+  readonly fallback: string;
 }
 
 /**
@@ -49,22 +62,25 @@ export interface OutlineOptions {
 const WORDS_A_PAGE = 30;
 
 const isHeading = (node: Tree): boolean => node.type === 'heading';
-/** Front matter and rules do not make a page by themselves. */
-const SILENT = new Set(['thematicBreak', 'yaml', 'toml']);
-const isAside = ({ type }: Tree): boolean => type === 'definition' || type === 'footnoteDefinition';
+/** Rules and tags without words do not make a page by themselves. */
+const isSilent = ({ type, value = '' }: Tree): boolean =>
+  type === 'thematicBreak' ||
+  (type === 'html' && !/<img/i.test(value) && value.replace(/<!--[\s\S]*?-->|<[^>]*>/g, '').trim() === '');
 
 /** Cuts the children of the notes' root. Definitions and footnotes are left out: see `references.ts`. */
 export function cutSections(children: readonly Tree[], options: OutlineOptions): Outline {
   const placed = children.map((node, at) => ({ node, at })).filter(({ node }) => !isAside(node));
   const headings = placed.filter(({ node }) => isHeading(node));
-  const title = titleOf(headings);
+  const opens = placed.find((one) => !isSilent(one.node));
+  const title = titleOf(headings, options.level === 0 ? opens : undefined);
   const others = headings.filter((heading) => heading !== title);
   const depths = [...new Set(others.map(({ node }) => depthOf(node)))].sort((a, b) => a - b);
   const [top = 0, second = 0] = depths;
   const level = options.level ?? (options.single ? top : bestLevel(placed, others, top, second));
   const grouped = !options.single && level > top;
   const topics: Topic[] = [];
-  const sections: Section[] = [];
+  const name = (title && lineOfWords(title.node)) || options.fallback;
+  const sections: Cut[] = [];
   const above: Placed[] = title ? [title] : [];
   let carried: Placed[] = [];
   let current: { heading: Placed | undefined; content: Placed[] } = {
@@ -74,17 +90,18 @@ export function cutSections(children: readonly Tree[], options: OutlineOptions):
 
   const close = (deeper: boolean): void => {
     const { heading, content } = current;
-    // Rules and front matter say nothing by themselves: they go with the next page.
-    const silent = content.every(({ node }) => SILENT.has(node.type));
+    // Rules say nothing by themselves: they go with the next page.
+    const silent = content.every(({ node }) => isSilent(node));
     const waits = heading ? content.length === 0 && deeper : silent;
     if (waits) {
       carried.push(...(heading ? [heading] : []), ...content);
       return;
     }
-    if (topics.length === 0) topics.push({ heading: grouped ? undefined : title?.node });
+    if (topics.length === 0) topics.push({ heading: grouped ? undefined : title?.node, name });
     const path = [...above];
     sections.push({
       heading: heading?.node,
+      headingAt: heading?.at,
       path: path.map(({ node }) => node),
       carried,
       content,
@@ -110,17 +127,18 @@ export function cutSections(children: readonly Tree[], options: OutlineOptions):
     close(current.heading !== undefined && depth > depthOf(current.heading.node));
     while (above.length > (title ? 1 : 0) && depthOf(above.at(-1)?.node) >= depth) above.pop();
     above.push(child);
-    if (grouped && depth === top) topics.push({ heading: child.node });
-    else if (topics.length === 0) topics.push({ heading: grouped ? undefined : title?.node });
+    if (grouped && depth === top) topics.push({ heading: child.node, name });
+    else if (topics.length === 0) topics.push({ heading: grouped ? undefined : title?.node, name });
     current = { heading: child, content: [] };
   }
   close(false);
   const last = sections.at(-1);
   if (carried.length > 0 || !last) {
     // Nothing but silent nodes, or nothing at all: one page holds them.
-    if (topics.length === 0) topics.push({ heading: title?.node });
+    if (topics.length === 0) topics.push({ heading: title?.node, name });
     sections.push({
       heading: undefined,
+      headingAt: undefined,
       path: title ? [title.node] : [],
       carried: carried.filter(({ node }) => isHeading(node)),
       content: carried.filter(({ node }) => !isHeading(node)),
@@ -129,15 +147,51 @@ export function cutSections(children: readonly Tree[], options: OutlineOptions):
       line: 1,
     });
   }
-  return { title: title?.node, level, topics, sections };
+  return {
+    title: title?.node,
+    level,
+    topics,
+    sections: withBlocks(sections, children.length, options.fallback),
+  };
+}
+
+type Cut = Omit<Section, 'blocks' | 'headings' | 'fallback'>;
+
+/** Every block from one section's first to the next one's, but for the headings that became titles. */
+function withBlocks(cuts: readonly Cut[], end: number, fallback: string): Section[] {
+  const firsts = cuts.map(({ carried, content, headingAt }, index) =>
+    index === 0
+      ? 0
+      : Math.min(...[...carried, ...content].map(({ at }) => at), headingAt ?? Infinity),
+  );
+  return cuts.map((cut, index) => {
+    const { carried, content, heading, headingAt } = cut;
+    const titles = new Set(carried.filter(({ node }) => isHeading(node)).map(({ at }) => at));
+    if (headingAt !== undefined) titles.add(headingAt);
+    const own = new Set([...carried, ...content].map(({ at }) => at));
+    const to = firsts[index + 1] ?? end;
+    const blocks: number[] = [];
+    for (let at = firsts[index] ?? 0; at < Math.max(to, ...own); at += 1) {
+      if (!titles.has(at)) blocks.push(at);
+    }
+    const headings = [
+      ...carried.map(({ node }) => node).filter(isHeading),
+      ...(heading ? [heading] : []),
+    ];
+    return { ...cut, blocks, headings, fallback };
+  });
 }
 
 const depthOf = (node: Tree | undefined): number => node?.depth ?? 0;
 
-/** The first heading, when it alone stands above all others. */
-function titleOf(headings: readonly Placed[]): Placed | undefined {
+/** The first heading, when it alone stands above all others; in a file that is not cut it opens the file. */
+function titleOf(
+  headings: readonly Placed[],
+  opens: Placed | undefined,
+): Placed | undefined {
   const [first, ...rest] = headings;
-  if (!first || rest.length === 0) return undefined;
+  if (opens && first !== opens) return undefined;
+  if (!first || (rest.length === 0 && !opens)) return undefined;
   return rest.every(({ node }) => depthOf(node) > depthOf(first.node)) ? first : undefined;
 }
 

@@ -30,8 +30,6 @@ export interface Places {
 export interface PlaceOptions {
   /** `--service`: everything belongs to it. */
   readonly service: string | undefined;
-  /** What stands in for a title when the notes have none. */
-  readonly fallback: string;
 }
 
 export const notesPath = (service: string, slug: string): string => `notes/${service}/${slug}.mdx`;
@@ -46,25 +44,36 @@ export function placeSections(
 ): Places {
   const newServices: NewService[] = [];
   const ids = new Set([...existing.takenIds, ...existing.services.map(({ id }) => id)]);
-  const topicNames = outline.topics.map(({ heading }) =>
-    readTopicName(titleWords(heading, titleWords(outline.title, options.fallback))),
+  const topicNames = outline.topics.map(({ heading, name }) =>
+    readTopicName(titleWords(heading, name)),
   );
+  const taken = new Set(existing.services.flatMap(({ names }) => names));
   const services = outline.topics.map((_topic, topic) => {
-    const name = topicNames[topic] ?? readTopicName(options.fallback);
+    const name = topicNames[topic] ?? readTopicName('Notes');
     const known =
       options.service ??
       majority(
         outline.sections.flatMap((section, at) => (section.topic === topic ? [matches[at]] : [])),
       ) ??
       findService(name, existing);
-    const id = known ?? unique(topicSlug(name.name, options.fallback), ids);
+    const id = known ?? unique(topicSlug(name.name), ids);
     const made = newServices.some((one) => one.id === id);
     if (!made && !existing.services.some((service) => service.id === id)) {
-      newServices.push({ ...name, id, topic });
+      newServices.push({ ...distinct(name, taken), id, topic });
     }
     return id;
   });
-  return { newServices, pages: placePages(outline, matches, existing, services, options.fallback) };
+  return { newServices, pages: placePages(outline, matches, existing, services) };
+}
+
+/** A name that no other topic has, and of its aliases those that none has; they are then taken. */
+function distinct({ name, aliases, keywords }: TopicName, taken: Set<string>): TopicName {
+  const free = (word: string): boolean => !taken.has(word.toLowerCase());
+  let own = name;
+  for (let count = 2; !free(own); count += 1) own = `${name} (${count})`;
+  const others = aliases.filter(free);
+  for (const word of [own, ...others]) taken.add(word.toLowerCase());
+  return { name: own, aliases: others, keywords };
 }
 
 /** The service most pages of a topic were imported into. */
@@ -90,7 +99,6 @@ function placePages(
   matches: readonly (Match | undefined)[],
   existing: Existing,
   services: readonly string[],
-  fallback: string,
 ): PagePlace[] {
   const own = new Set(existing.imported.map(({ path }) => path));
   const taken = new Set([...existing.pages.keys(), ...own]);
@@ -100,14 +108,14 @@ function placePages(
     orders.set(service, order);
     return order;
   };
-  const titles = outline.sections.map((section) => titleOf(section, outline, fallback));
+  const titles = outline.sections.map((section) => titleOf(section, outline));
   const count = new Map<string, number>();
   return outline.sections.map((section, index): PagePlace => {
     const service = services[section.topic] ?? '';
     const order = nextOrder(service);
     const number = (count.get(service) ?? 0) + 1;
     count.set(service, number);
-    const title = titles[index] ?? fallback;
+    const title = titles[index] ?? '';
     const match = matches[index];
     const slug = section.intro ? 'overview' : slugOf(title) || `section-${number}`;
     const before = match?.page;
@@ -153,9 +161,10 @@ function othersIn(service: string, { pages }: Existing, own: ReadonlySet<string>
     .length;
 }
 
-function titleOf(section: Section, outline: Outline, fallback: string): string {
-  const above = titleWords(section.path.at(section.heading ? -2 : -1), fallback);
-  const topic = outline.topics[section.topic]?.heading;
-  const instead = section.heading ? above : titleWords(topic ?? outline.title, above);
+function titleOf(section: Section, outline: Outline): string {
+  const above = titleWords(section.path.at(section.heading ? -2 : -1), section.fallback);
+  const topic = outline.topics[section.topic];
+  // What stands before a topic's first heading is called as the topic is; a file of a folder is not.
+  const instead = section.heading || !section.intro ? above : titleWords(topic?.heading, above);
   return titleWords(section.heading, instead);
 }

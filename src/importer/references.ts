@@ -66,3 +66,44 @@ export function collectReferences(root: Tree): References {
     },
   };
 }
+
+export const isAside = ({ type }: Tree): boolean =>
+  type === 'definition' || type === 'footnoteDefinition';
+
+/**
+ * On which pages definitions and footnotes stand: where they are in the notes when that page uses
+ * them or nobody does, and at the end of every other page that does.
+ */
+export function placeAsides(
+  root: Tree,
+  sections: readonly { readonly blocks: readonly number[]; readonly headings: readonly Tree[] }[],
+  references: References,
+): (section: number) => { gone: ReadonlySet<Tree>; copies: Tree[]; moved: Tree[] } {
+  const children = root.children ?? [];
+  const nodes = sections.map(({ blocks }) => blocks.flatMap((at) => children[at] ?? []));
+  const used = sections.map(({ headings }, index) =>
+    references.usedBy([...headings, ...(nodes[index] ?? []).filter((node) => !isAside(node))]),
+  );
+  const inside = nodes.map(
+    (list) => new Set(list.flatMap((node) => [...walk(node)].filter(isAside))),
+  );
+  const users = new Map<Tree, number>();
+  for (const [index, list] of used.entries()) {
+    for (const node of list) if (!users.has(node)) users.set(node, index);
+  }
+  const top = new Set(children);
+  return (section) => {
+    const own = used[section] ?? [];
+    const isGone = (node: Tree): boolean => users.has(node) && !own.includes(node) && top.has(node);
+    const copies = own.filter((node) => !inside[section]?.has(node));
+    const moved = copies.filter((node) => {
+      const home = inside.findIndex((set) => set.has(node));
+      return top.has(node) && users.get(node) === section && !used[home]?.includes(node);
+    });
+    return {
+      gone: new Set((nodes[section] ?? []).filter((node) => isAside(node) && isGone(node))),
+      copies,
+      moved,
+    };
+  };
+}

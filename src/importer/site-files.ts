@@ -23,12 +23,13 @@ export function serviceText(
 }
 
 /** The least a site needs to know about itself; everything in it is meant to be edited. */
-export function siteText(title: string): string {
+export function siteText(title: string, language: string, reading: readonly string[]): string {
   const data = {
     title,
     tagline: 'Notes to read, search and share.',
     description: `${title}: notes as a searchable site.`,
-    language: 'en',
+    language,
+    reading,
     categories: [{ id: 'topics', name: 'Topics' }],
   };
   return `# Made by npm run import; edit freely, it is never written again.\n${stringify(data, { lineWidth: 0 })}`;

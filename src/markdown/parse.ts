@@ -3,7 +3,6 @@
  * text exactly as Astro's MDX pipeline does (remark-parse, GFM, MDX; smart punctuation off).
  */
 import type { Root } from 'mdast';
-import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
@@ -11,7 +10,6 @@ import { unified } from 'unified';
 
 const mdx = unified().use(remarkParse).use(remarkGfm).use(remarkMdx);
 const markdown = unified().use(remarkParse).use(remarkGfm);
-const notes = unified().use(remarkParse).use(remarkFrontmatter, ['yaml', 'toml']).use(remarkGfm);
 
 /** MDX text → mdast. Throws a VFileMessage with `line` and `column` when the MDX does not parse. */
 export function parseMdx(text: string): Root {
@@ -21,9 +19,4 @@ export function parseMdx(text: string): Root {
 /** Plain Markdown (GFM) text → mdast. Never throws: all text is Markdown. */
 export function parseMarkdown(text: string): Root {
   return markdown.parse(text);
-}
-
-/** Like `parseMarkdown`, with the file's own front matter as a `yaml` or `toml` node. Never throws. */
-export function parseNotes(text: string): Root {
-  return notes.parse(text);
 }

@@ -59,7 +59,10 @@ function measure(notes: string, dir: string): { seconds: number; cpu: number; me
     notes,
   ];
   const start = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  const { status, stderr } = spawnSync(process.execPath, args, {
+    encoding: 'utf8',
+    maxBuffer: 1e9,
+  });
   const seconds = (performance.now() - start) / 1000;
   if (status !== 0) throw new Error(stderr);
   rmSync(join(dir, 'out'), { recursive: true });

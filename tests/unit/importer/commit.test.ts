@@ -102,7 +102,7 @@ describe('the command', () => {
 describe('pictures', () => {
   const PNG = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 1, 2, 3);
   const find = (url: string): string => {
-    const found = collectImages(join(dir, 'n/notes.md'), 'images/notes').find(url);
+    const found = collectImages(join(dir, 'n'), 'images/notes').find(url, '');
     return 'url' in found ? found.url : found.why;
   };
   beforeEach(() => {

@@ -1,5 +1,5 @@
 /**
- * One folder a case: `input.md` → `pages/` (the content folder it makes) and `report.txt`.
+ * One folder a case: `input.md` or the folder `input` → `pages/` (the content folder it makes) and `report.txt`.
  * `UPDATE_FIXTURES=1` writes them anew; the difference is then read like any other change.
  */
 import {
@@ -12,13 +12,15 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { textReport } from '../../../src/importer/report.ts';
 import { runImport } from '../../../src/importer/run.ts';
 
 const ROOT = new URL('../../fixtures/importer', import.meta.url).pathname;
-const CASES = readdirSync(ROOT).filter((name) => existsSync(join(ROOT, name, 'input.md')));
+const inputOf = (name: string): string =>
+  join(ROOT, name, existsSync(join(ROOT, name, 'input.md')) ? 'input.md' : 'input');
+const CASES = readdirSync(ROOT).filter((name) => existsSync(inputOf(name)));
 const made = mkdtempSync(join(tmpdir(), 'import-'));
 afterAll(() => rmSync(made, { recursive: true, force: true }));
 
@@ -39,11 +41,11 @@ describe(
   () => {
     test.each(CASES)('%s', (name) => {
       const folder = join(ROOT, name);
-      const file = join(folder, 'input.md');
+      const file = inputOf(name);
       const dir = join(made, name);
       const options = { level: undefined, service: undefined, tips: undefined };
       const { plan, report } = runImport({ file, dir, fresh: true, dry: false, ...options });
-      const told = `${textReport(plan, report, false).replaceAll(file, 'input.md')}\n`;
+      const told = `${textReport(plan, report, false).replaceAll(file, basename(file))}\n`;
       const pages = filesOf(dir);
       if (process.env['UPDATE_FIXTURES']) {
         rmSync(join(folder, 'pages'), { recursive: true, force: true });

@@ -1,10 +1,11 @@
 /** Imports text in memory, the way the command does, for tests. */
 import { NOTHING, readImported, type Existing } from '../../../src/importer/existing.ts';
 import type { Images } from '../../../src/importer/images.ts';
+import { readDoc } from '../../../src/importer/library.ts';
 import { planImport, type ImportOptions, type Plan } from '../../../src/importer/plan.ts';
 import { decodeNotes } from '../../../src/importer/read.ts';
 import { parseMdx } from '../../../src/markdown/parse.ts';
-import type { Notice } from '../../../src/importer/build.ts';
+import type { Notice } from '../../../src/importer/notices.ts';
 import { bodyOf } from '../../../src/importer/existing.ts';
 import { walk, type Tree } from '../../../src/importer/tree.ts';
 
@@ -26,8 +27,22 @@ export function importText(
   images: Images = NO_IMAGES,
 ): Plan {
   const bytes = new TextEncoder().encode(markdown);
-  const notes = decodeNotes(bytes, 'notes.md');
-  return planImport(notes, existing, images, { ...FRESH, ...options });
+  const settings = {
+    as: undefined,
+    keepComments: options.keepComments ?? false,
+    highlightsAreTips: options.tips === 'all',
+  };
+  const nowhere = { find: () => undefined, folder: '' };
+  const doc = readDoc(decodeNotes(bytes, 'notes.md'), 'notes.md', { ...settings, ...nowhere });
+  const library = {
+    name: 'notes.md',
+    file: 'notes.md',
+    folder: false,
+    title: doc.fallback,
+    docs: [doc],
+    left: [],
+  };
+  return planImport(library, existing, images, { ...FRESH, ...options });
 }
 
 const isPage = (path: string): boolean => path.startsWith('notes/');
