@@ -15,7 +15,10 @@ openReadingList();
 followContents();
 awaitIntent();
 awaitPreviews();
-// Few pages have tabs: their code is fetched by those alone.
+// Few pages have tabs or code: what works them is fetched by those alone.
 if (document.querySelector('[data-tabs]')) {
   void import('../client/tabs.ts').then(({ tabs }) => tabs());
+}
+if (document.querySelector('[data-copy-code]')) {
+  void import('../client/copy-code.ts').then(({ copyCode }) => copyCode());
 }

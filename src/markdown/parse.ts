@@ -5,17 +5,19 @@
 import type { Root } from 'mdast';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
+import remarkMath from 'remark-math';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 
 const mdx = unified().use(remarkParse).use(remarkGfm).use(remarkMdx);
+const mdxWithMaths = unified().use(remarkParse).use(remarkGfm).use(remarkMath).use(remarkMdx);
 const markdown = unified().use(remarkParse).use(remarkGfm);
 const notes = unified().use(remarkParse).use(remarkFrontmatter, ['yaml', 'toml']).use(remarkGfm);
 
-/** MDX text → mdast. Throws a VFileMessage with `line` and `column` when the MDX does not parse. */
-export function parseMdx(text: string): Root {
-  return mdx.parse(text);
+/** MDX text → mdast; `maths` reads `$…$` and `$$` as formulas. Throws a VFileMessage with `line` and `column` when the MDX does not parse. */
+export function parseMdx(text: string, { maths = false } = {}): Root {
+  return (maths ? mdxWithMaths : mdx).parse(text);
 }
 
 /** Plain Markdown (GFM) text → mdast. Never throws: all text is Markdown. */

@@ -5,6 +5,7 @@ import type { AnyEntry, Content } from '../content/read.ts';
 import type { Problem } from '../core/problem.ts';
 import { assignAnchors } from '../markdown/anchors.ts';
 import { readCallouts } from '../markdown/callouts.ts';
+import { drawFences } from '../markdown/fences.ts';
 import { resolveFileLinks } from '../markdown/links.ts';
 import { readMdx } from '../markdown/mdx.ts';
 import type { Outline } from '../markdown/outline.ts';
@@ -26,7 +27,7 @@ const NO_OUTLINE: Outline = {
 export function draftPages(content: Content): { pages: Draft[]; problems: Problem[] } {
   const problems: Problem[] = [];
   const pages = content.entries.map((entry): Draft => {
-    const body = parseBody(entry, content.config.allowCode);
+    const body = parseBody(entry, content.config);
     problems.push(...body.problems);
     return pageOf(entry, body.tree, body.compiled);
   });
@@ -91,13 +92,14 @@ interface RowOf<Kind extends PageKind> {
 
 function parseBody(
   entry: AnyEntry,
-  allowCode: boolean,
+  { allowCode, maths }: Content['config'],
 ): { tree: Root; compiled: boolean; problems: Problem[] } {
   try {
-    const tree = parseMdx(entry.body);
+    const tree = parseMdx(entry.body, { maths });
     const mdx = readMdx(tree, { file: entry.file, allowCode });
     const problems = [...mdx.problems, ...readCallouts(tree, entry.file)];
     problems.push(...assignAnchors(tree, entry.file));
+    problems.push(...drawFences(tree, { file: entry.file, imported: 'imported' in entry.data }));
     return { tree, compiled: mdx.compiled, problems };
   } catch (error) {
     const problems = [brokenMdx(error, entry.file)];
