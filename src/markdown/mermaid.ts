@@ -13,12 +13,12 @@ import { readMermaid, type Fault, type Mermaid } from './mermaid-source.ts';
 type Library = typeof import('beautiful-mermaid');
 const library = lazily<Library>('beautiful-mermaid', 'dist/index.js');
 
-/** Widths in CSS pixels: the column of text, and that of a phone of 360 px, with 12 % of shrinking. */
+/** Widths in CSS pixels: the column of text, and that of a phone of 360 px, shrinking a drawing by a sixth at most. */
 const WIDE = 740;
-const NARROW = 370;
+const NARROW = 400;
 /** Characters in a line of a box and of an arrow's label: as they are written, or for a phone. */
-const LINES = { wide: [18, 16], narrow: [12, 11] } as const;
-const SPACING = { padding: 2, nodeSpacing: 12, layerSpacing: 22, componentSpacing: 16 };
+const LINES = { wide: [18, 12], narrow: [12, 11] } as const;
+const SPACING = { padding: 2, nodeSpacing: 12, layerSpacing: 32, componentSpacing: 16 };
 
 interface Options {
   /** Makes the SVG's ids unique on a page that has the same diagram twice. */
@@ -136,9 +136,44 @@ function picture(body: string, name: string, className: string[]): Element {
   }
   if (className[0] !== 'other') {
     for (const { properties } of all) for (const one of STYLED) delete properties[one];
+    for (const label of all.filter(isLabel)) inset(label);
+    frame(svg, all);
   }
   renameMarkers(svg, all, name);
   return { ...svg, properties: { ...svg.properties, className } };
+}
+
+const isLabel = ({ properties }: Element): boolean =>
+  String(properties['className']) === 'edge-label';
+
+/** The ground of an arrow's label would cover the arrow's head where the way is short. */
+function inset(label: Element): void {
+  const by = 5;
+  const grounds: Element[] = [];
+  collect(label, 'rect', grounds);
+  for (const { properties } of grounds) {
+    for (const at of ['x', 'y']) properties[at] = Number(properties[at]) + by;
+    for (const size of ['width', 'height']) properties[size] = Number(properties[size]) - 2 * by;
+  }
+}
+
+/** The library leaves out of its frame what an arrow's label needs beside the boxes. */
+function frame(svg: Element, all: readonly Element[]): void {
+  const boxes = all.flatMap(({ tagName, properties }) =>
+    tagName === 'rect' ? [[Number(properties['x']), Number(properties['width'])] as const] : [],
+  );
+  const left = Math.min(0, ...boxes.map(([x]) => x - 2));
+  const right = Math.max(
+    Number(svg.properties['width']),
+    ...boxes.map(([x, width]) => x + width + 2),
+  );
+  const [width, height] = [right - left, Number(svg.properties['height'])].map(Math.ceil);
+  svg.properties = {
+    ...svg.properties,
+    width,
+    height,
+    viewBox: `${Math.floor(left)} 0 ${width} ${height}`,
+  };
 }
 
 /** Ids are of the whole page: the drawing's name in front; markers nobody points to go. */
