@@ -130,7 +130,12 @@ const loaded = new Map<string, boolean>();
 /** Lines of the code, each as words in their classes. */
 function highlight(value: string, language: string): ElementContent[][] {
   if (!known(language) || !highlighter) return value.split('\n').map((line) => [text(line)]);
-  const { tokens } = highlighter.codeToTokens(value, { lang: language, theme: 'classes' });
+  const { tokens } = highlighter.codeToTokens(value, {
+    lang: language,
+    theme: 'classes',
+    // By default a line that takes half a second stays plain, and a busy machine would draw another page.
+    tokenizeTimeLimit: 0,
+  });
   return tokens.map((line) => {
     const parts: { name: string | undefined; words: string }[] = [];
     for (const { content, color } of line) {

@@ -12,6 +12,9 @@ export function drawMaths(tex: string, block: boolean): Element | string {
     const markup = temml().default.renderToString(tex, { displayMode: block, throwOnError: true });
     return clean(markup) ?? 'nothing is drawn of this';
   } catch (error) {
-    return (error instanceof Error ? error.message : String(error)).replace(/^ParseError:\s*/, '');
+    const message = error instanceof Error ? error.message : String(error);
+    return message
+      .replace(/^\s*(?:ParseError:)?\s*/, '')
+      .replace(/ at (?:position|end of input)[\s\S]*/, '');
   }
 }
