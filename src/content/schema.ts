@@ -222,6 +222,8 @@ export const siteSchema = z.strictObject({
    * Pages may hold MDX that runs: imports, exports, expressions. Off, they are an author's errors.
    */
   allowCode: z.boolean().default(false),
+  /** `$…$` and `$$` are formulas in TeX. Off by default: notes write prices and variables with `$`. */
+  maths: z.boolean().default(false),
   /** Where the content folder lies in the repository. */
   editPath: z.string().default('content'),
   licence: z

@@ -65,7 +65,9 @@ const isHeading = (node: Tree): boolean => node.type === 'heading';
 /** Rules and tags without words do not make a page by themselves. */
 const isSilent = ({ type, value = '' }: Tree): boolean =>
   type === 'thematicBreak' ||
-  (type === 'html' && !/<img/i.test(value) && value.replace(/<!--[\s\S]*?-->|<[^>]*>/g, '').trim() === '');
+  (type === 'html' &&
+    !/<img/i.test(value) &&
+    value.replace(/<!--[\s\S]*?-->|<[^>]*>/g, '').trim() === '');
 
 /** Cuts the children of the notes' root. Definitions and footnotes are left out: see `references.ts`. */
 export function cutSections(children: readonly Tree[], options: OutlineOptions): Outline {
@@ -185,10 +187,7 @@ function withBlocks(cuts: readonly Cut[], end: number, fallback: string): Sectio
 const depthOf = (node: Tree | undefined): number => node?.depth ?? 0;
 
 /** The first heading, when it alone stands above all others; in a file that is not cut it opens the file. */
-function titleOf(
-  headings: readonly Placed[],
-  opens: Placed | undefined,
-): Placed | undefined {
+function titleOf(headings: readonly Placed[], opens: Placed | undefined): Placed | undefined {
   const [first, ...rest] = headings;
   if (opens && first !== opens) return undefined;
   if (!first || (rest.length === 0 && !opens)) return undefined;

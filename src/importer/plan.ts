@@ -266,7 +266,9 @@ function readChapters(
   });
   const [only] = chapters;
   // A folder is called what its front page is.
-  const front = folder ? chapters.find(({ doc }) => !doc.path.includes('/') && isFront(doc.path)) : only;
+  const front = folder
+    ? chapters.find(({ doc }) => !doc.path.includes('/') && isFront(doc.path))
+    : only;
   const title = front?.outline.title;
   return {
     chapters,

@@ -24,8 +24,11 @@ continueReading();
 keys();
 awaitIntent();
 awaitPreviews();
-// Few pages have tabs: their code is fetched by those alone.
+// Few pages have tabs or code: what works them is fetched by those alone.
 if (document.querySelector('[data-tabs]')) {
   void import('../client/tabs.ts').then(({ tabs }) => tabs());
 }
 drawOnPrint();
+if (document.querySelector('[data-copy-code]')) {
+  void import('../client/copy-code.ts').then(({ copyCode }) => copyCode());
+}

@@ -4,7 +4,7 @@
  * component. Handlers read the tree and never change it.
  */
 import type { Element, ElementContent, Properties } from 'hast';
-import type { Code, Heading, Image, ImageReference, ListItem, Nodes, Parents, Table } from 'mdast';
+import type { Heading, Image, ImageReference, ListItem, Nodes, Parents, Table } from 'mdast';
 import { defaultHandlers, type Handlers, type State } from 'mdast-util-to-hast';
 import { toString } from 'mdast-util-to-string';
 import { withBase } from '../core/address.ts';
@@ -68,7 +68,9 @@ export function drawHandlers(options: DrawOptions): Handlers {
       return byDefault(state, node, parent);
     },
     callout: (state: State, node: Callout) => drawCallout(state, node, speech),
-    code: (state: State, node: Code) => drawCode(byDefault(state, node, undefined)),
+    code: drawn,
+    math: drawn,
+    inlineMath: drawn,
     heading: (state: State, node: Heading) => {
       title = toString(node);
       return drawHeading(state, node, t('anchor', { name: title }));
@@ -133,11 +135,17 @@ function drawJsx(state: State, node: Jsx, { base, components }: DrawOptions): Dr
   return h(node.name, properties, children);
 }
 
-/** The words after a fence's language are instructions to the site, not part of the page. */
-function drawCode(drawn: Drawn): Drawn {
-  if (!drawn || Array.isArray(drawn)) return drawn;
-  for (const child of drawn.children) if (child.type === 'element') delete child.data;
-  return drawn;
+/** Code, pictures and formulas were drawn with the analysis (`fences.ts`); one that could not be is shown as it is. */
+function drawn(_state: State, { type, data, value }: Fence): Drawn {
+  if (data?.drawing) return structuredClone(data.drawing);
+  const code = h('code', {}, [text(value)]);
+  return type === 'inlineMath' ? code : h('pre', {}, [code]);
+}
+
+interface Fence {
+  readonly type: 'code' | 'math' | 'inlineMath';
+  readonly value: string;
+  readonly data?: { readonly drawing?: Element };
 }
 
 /** A task's box says in words whether it is done; the text beside it is not its label. */

@@ -5,9 +5,11 @@ import type { AnyEntry, Content } from '../content/read.ts';
 import type { Problem } from '../core/problem.ts';
 import { assignAnchors } from '../markdown/anchors.ts';
 import { readCallouts } from '../markdown/callouts.ts';
+import { drawFences } from '../markdown/fences.ts';
 import { resolveFileLinks } from '../markdown/links.ts';
 import { readMdx } from '../markdown/mdx.ts';
 import type { Outline } from '../markdown/outline.ts';
+import type { Parse } from '../markdown/parse.ts';
 import type { Page } from './page.ts';
 
 /** What a page is before its tree has been finished and its outline read. */
@@ -28,11 +30,11 @@ const MDX = /[<{]|^(?:import|export)\b/m;
 /** Every entry as a page with its tree parsed; problems of the bodies are collected. */
 export function draftPages(
   content: Content,
-  parse: (text: string) => Root,
+  parse: Parse,
 ): { pages: Draft[]; problems: Problem[] } {
   const problems: Problem[] = [];
   const pages = content.entries.map((entry): Draft => {
-    const body = parseBody(entry, parse, content.config.allowCode);
+    const body = parseBody(entry, parse, content.config);
     problems.push(...body.problems);
     return pageOf(entry, body.tree, body.compiled);
   });
@@ -99,16 +101,17 @@ interface RowOf<Kind extends PageKind> {
 
 function parseBody(
   entry: AnyEntry,
-  parse: (text: string) => Root,
-  allowCode: boolean,
+  parse: Parse,
+  { allowCode, maths }: Content['config'],
 ): { tree: Root; compiled: boolean; problems: Problem[] } {
   try {
-    const tree = parse(entry.body);
+    const tree = parse(entry.body, { maths });
     const mdx = MDX.test(entry.body)
       ? readMdx(tree, { file: entry.file, allowCode })
       : { compiled: false, problems: [] };
     const problems = [...mdx.problems, ...readCallouts(tree, entry.file)];
     problems.push(...assignAnchors(tree, entry.file));
+    problems.push(...drawFences(tree, { file: entry.file, imported: 'imported' in entry.data }));
     return { tree, compiled: mdx.compiled, problems };
   } catch (error) {
     const problems = [brokenMdx(error, entry.file)];

@@ -7,13 +7,13 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Root } from 'mdast';
-import { parseMdx } from '../markdown/parse.ts';
+import { parseMdx, type Parse } from '../markdown/parse.ts';
 
 const keyOf = (text: string): string => createHash('sha1').update(text).digest('base64');
 
 export interface ParsedTrees {
   /** The tree of a page's text. Throws what the parser throws. */
-  readonly parse: (text: string) => Root;
+  readonly parse: Parse;
   /** Writes what was asked for since the last call, if that differs from what was read. */
   readonly save: () => void;
 }
@@ -27,14 +27,14 @@ export function parsedTrees(file: string | undefined, epoch: string): ParsedTree
   let used = new Map<string, string>();
   let added = false;
   return {
-    parse: (text) => {
-      const key = keyOf(text);
+    parse: (text, options) => {
+      const key = keyOf(`${options.maths ? '$' : ''}\n${text}`);
       const kept = known.get(key);
       if (kept !== undefined) {
         used.set(key, kept);
         return JSON.parse(kept) as Root;
       }
-      const tree = parseMdx(text);
+      const tree = parseMdx(text, options);
       const json = JSON.stringify(tree);
       // The program behind an expression holds values JSON has no word for.
       if (json.includes('"estree"')) return tree;

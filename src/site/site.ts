@@ -1,5 +1,4 @@
 /** The whole site as data, built once from the content folder. Pure but for what `read.ts` read. */
-import type { Root } from 'mdast';
 import type { Backlink } from '../catalogue/backlinks.ts';
 import type { Relation, Relations } from '../catalogue/relations.ts';
 import type { Change, SiteConfig } from '../content/schema.ts';
@@ -7,7 +6,7 @@ import { tipAddress } from '../core/address.ts';
 import type { Place, Problem } from '../core/problem.ts';
 import type { Mention } from '../markdown/mentions.ts';
 import { readAnchors, readOutline } from '../markdown/outline.ts';
-import { parseMdx } from '../markdown/parse.ts';
+import { parseMdx, type Parse } from '../markdown/parse.ts';
 import type {
   ComparisonPage,
   FamilyPage,
@@ -66,7 +65,7 @@ const NO_ANCHORS: ReadonlyMap<string, string> = new Map();
 /**
  * Builds the site. `parse` reads a page's text, from a cache if need be; each tree is changed here. Whatever is wrong is in `problems`; what could be read is there all the same.
  */
-export function buildSite(content: Content, parse: (text: string) => Root = parseMdx): Site {
+export function buildSite(content: Content, parse: Parse = parseMdx): Site {
   const { pages, problems: broken } = draftPages(content, parse);
   const problems = [...content.problems, ...broken];
   const of = <Kind extends Page['kind']>(kind: Kind): Extract<Page, { kind: Kind }>[] =>
