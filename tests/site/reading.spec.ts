@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { loadSite } from '../../src/site/load.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -158,12 +159,17 @@ test('a page that does not exist helps on', async ({ page }) => {
 
 test.describe('the keys of a page', () => {
   test('lead to the pages before and after, and “?” says so', async ({ page }) => {
+    // The page's script shows its tools: from then on it hears keys.
+    const ready = () => expect(page.getByRole('button', { name: 'Save' })).toBeVisible();
     await page.goto('/emr/storage/');
     const next = await page.locator('.pager a[rel="next"]').getAttribute('href');
+    await ready();
     await page.keyboard.press(']');
     await expect(page).toHaveURL(new RegExp(`${next}$`));
+    await ready();
     await page.keyboard.press('[');
     await expect(page).toHaveURL(/\/emr\/storage\/$/);
+    await ready();
     await page.keyboard.press('?');
     await expect(page.getByRole('dialog', { name: 'Keys' })).toContainText('Next page');
     await page.keyboard.press('Escape');
@@ -272,4 +278,25 @@ test('a page keeps its place while it loads: nothing shifts', async ({ page }) =
     );
     expect(shift, path).toBeLessThan(0.005);
   }
+});
+
+test.describe('the line under the header', () => {
+  const reach = (page: Page) =>
+    page.locator('.top').evaluate((top) => {
+      const { scale, content } = getComputedStyle(top, '::after');
+      return content === 'none' ? undefined : Number.parseFloat(scale);
+    });
+
+  test('grows with what has been read', async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: 'no-preference' });
+    await page.goto('/emr/storage/');
+    expect(await reach(page)).toBe(0);
+    await page.evaluate(() => scrollTo({ top: document.body.scrollHeight, behavior: 'instant' }));
+    await expect.poll(() => reach(page)).toBeGreaterThan(0.9);
+  });
+
+  test('is not drawn for who asked for less motion', async ({ page }) => {
+    await page.goto('/emr/storage/');
+    expect(await reach(page)).toBeUndefined();
+  });
 });
