@@ -251,6 +251,8 @@ export const siteSchema = z.strictObject({
   /** Links of the footer, before “About”. */
   footer: z.array(siteLink).default([]),
   exam: exam.optional(),
+  /** Sections the front page begins with, such as `emu/habitat`; without any, the most asked are taken. */
+  start: words,
   /** Services with sections in the order they are read; the others follow by name. */
   reading: words,
   categories: z.array(z.strictObject({ id: text, name: text })),

@@ -28,6 +28,7 @@ export const RESERVED: ReadonlySet<string> = new Set([
   'map',
   'og',
   'pagefind',
+  'practice',
   'preview',
   's',
   'search',

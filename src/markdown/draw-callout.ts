@@ -63,8 +63,8 @@ function drawQuestion(state: State, callout: Callout, t: Interface): ElementCont
     h('details', { className: ['options'] }, [
       h('summary', {}, [text(t('question.options', { n: options.length }))]),
       h('ol', {}, list),
+      ...draw(after),
     ]),
-    ...draw(after),
   ];
 }
 

@@ -2,7 +2,8 @@
 import { interfaceOf } from '../core/interface.ts';
 import { once } from '../core/once.ts';
 import { navigationOf, readingOrder } from './navigation.ts';
-import type { NotePage, ServicePage, Tip } from './page.ts';
+import type { NotePage, Page, ServicePage, Tip } from './page.ts';
+import type { CalloutEntry } from '../markdown/outline.ts';
 import type { Site } from './site.ts';
 
 export interface TipGroup {
@@ -87,8 +88,17 @@ export function frontShelves(site: Site): readonly Shelf[] {
   });
 }
 
-/** The pages that carry the exam: core sections, those that serve the most tasks and ask the most first. */
+/** The practice questions of pages, in order. */
+export const questionsOf = (pages: readonly Page[]): readonly CalloutEntry[] =>
+  pages.flatMap(({ outline }) => outline.callouts.filter(({ kind }) => kind === 'question'));
+
+/**
+ * The pages to begin with: those the site's configuration names, else the core sections that serve
+ * the most exam tasks and ask the most.
+ */
 export function startHere(site: Site, count: number): readonly NotePage[] {
+  const named = site.config.start.flatMap((id) => site.notes.find((note) => note.id === id) ?? []);
+  if (named.length > 0) return named.slice(0, count);
   const asked = (page: NotePage): number =>
     page.exam.length * 3 + page.outline.callouts.filter(({ kind }) => kind === 'exam').length;
   return site.notes
@@ -108,7 +118,7 @@ export interface Door {
 
 /** The lists this site has something for, in the order of the navigation. */
 export const doors = once((site: Site): readonly Door[] => {
-  const { config, services, tips, comparisons, changes, relations } = site;
+  const { config, services, tips, comparisons, practice, changes, relations } = site;
   const t = interfaceOf(config);
   return [
     { to: '/services/', name: t('Topics'), note: t.number(services.length), show: true },
@@ -118,6 +128,12 @@ export const doors = once((site: Site): readonly Door[] => {
       name: t('compare'),
       note: t.number(comparisons.length),
       show: comparisons.length > 0,
+    },
+    {
+      to: '/practice/',
+      name: t('practice'),
+      note: t.number(questionsOf(practice).length),
+      show: practice.length > 0,
     },
     {
       to: '/changes/',

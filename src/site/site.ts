@@ -54,6 +54,7 @@ export const TEMPLATE_ADDRESSES = [
   '/tips/',
   '/search/',
   '/compare/',
+  '/practice/',
   '/changes/',
   '/exam/',
   '/map/',
