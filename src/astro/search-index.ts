@@ -23,9 +23,7 @@ function latest(): (path: string) => Promise<Uint8Array | undefined> {
     const site = loadSite();
     if (made?.site !== site) {
       const titles = buildTitles(site, false);
-      const before = made?.text.catch(() => undefined);
-      // One run of Pagefind at a time: its service is shared.
-      const text = Promise.all([titles, before]).then(([{ data }]) => buildText(site, data));
+      const text = titles.then(({ data }) => buildText(site, data));
       text.catch(() => (made = undefined));
       made = { site, titles, text };
     }

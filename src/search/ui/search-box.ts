@@ -299,7 +299,7 @@ class SearchBox extends HTMLElement {
       const section = page.sections[number];
       const places = engine.placesOf(hit.page);
       const from = places[number];
-      const span: Span | undefined =
+      const span: Span =
         section && from !== undefined
           ? {
               from,
@@ -307,7 +307,7 @@ class SearchBox extends HTMLElement {
               title: section.text.split(/\s+/u).length,
               callout: section.kind !== 'heading',
             }
-          : undefined;
+          : { from: 0, to: Infinity, title: page.title.split(/\s+/u).length, callout: false };
       fillExcerpt(item, excerpt(text.content, stems, language, span));
     } catch {
       // The result stands with its summary, or without an excerpt.
