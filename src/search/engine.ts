@@ -93,8 +93,7 @@ export class SearchEngine {
     const found = this.quick(query, options);
     // Pagefind cuts an unknown word down to a beginning it knows: a query of such words finds noise.
     const asks = stemsToAsk(found.parsed).some((stem) => text.postings(stem).length > 0);
-    if (!lacks(found) || !(asks || !this.language.hasSpaces))
-      return { ...found, complete: true };
+    if (!lacks(found) || !(asks || !this.language.hasSpaces)) return { ...found, complete: true };
     const hits = this.#withWhole(found, await text.whole(parsed.query), options);
     return { ...found, hits, complete: true };
   }

@@ -25,14 +25,17 @@ async function judged(code: string): Promise<{ ours: Judged[]; theirs: Judged[] 
 }
 
 describe('notes in another language', () => {
-  test.each(CODES)('%s: every query is answered at least as well as Pagefind answers it', async (code) => {
-    const { ours, theirs } = await judged(code);
-    const worse = ours.filter(({ place }, i) => {
-      const other = theirs[i]?.place ?? 0;
-      return other > 0 && (place === 0 || place > other);
-    });
-    expect(worse.map(({ query, found }) => `${query}: ${found.join(' ')}`)).toEqual([]);
-  });
+  test.each(CODES)(
+    '%s: every query is answered at least as well as Pagefind answers it',
+    async (code) => {
+      const { ours, theirs } = await judged(code);
+      const worse = ours.filter(({ place }, i) => {
+        const other = theirs[i]?.place ?? 0;
+        return other > 0 && (place === 0 || place > other);
+      });
+      expect(worse.map(({ query, found }) => `${query}: ${found.join(' ')}`)).toEqual([]);
+    },
+  );
 
   test('in sum the right page comes first far more often', async () => {
     const all = await Promise.all(CODES.map(judged));
