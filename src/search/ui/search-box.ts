@@ -184,19 +184,19 @@ class SearchBox extends HTMLElement {
     for (const part of [this.#list, this.#notes, this.#more]) part.replaceChildren();
     this.#facets?.hide();
     this.#listbox?.refresh(true);
-    void this.#session
-      ?.engine()
-      .then(({ data }) => {
-        if (this.#query.trim()) return;
-        const redraw = (): void => {
-          this.#input?.focus();
-          this.#clear();
-        };
-        this.#notes.replaceChildren(
-          ...emptyState(data.examples, Boolean(this.#listbox), this.#search, redraw),
-        );
-      })
-      .catch(() => undefined);
+    void this.#showEmpty();
+  }
+
+  async #showEmpty(): Promise<void> {
+    const engine = await this.#session?.engine().catch(() => undefined);
+    if (!engine || this.#query.trim()) return;
+    const redraw = (): void => {
+      this.#input?.focus();
+      this.#clear();
+    };
+    this.#notes.replaceChildren(
+      ...emptyState(engine.data.examples, Boolean(this.#listbox), this.#search, redraw),
+    );
   }
 
   #fail(trouble: Trouble): void {
