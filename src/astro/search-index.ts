@@ -23,9 +23,7 @@ function latest(): (path: string) => Promise<Uint8Array | undefined> {
     const site = loadSite();
     if (made?.site !== site) {
       const titles = buildTitles(site, false);
-      const before = made?.text.catch(() => undefined);
-      // One run of Pagefind at a time: its service is shared.
-      const text = Promise.all([titles, before]).then(([{ data }]) => buildText(site, data));
+      const text = titles.then(({ data }) => buildText(site, data));
       text.catch(() => (made = undefined));
       made = { site, titles, text };
     }
@@ -47,20 +45,23 @@ export function searchIndex(): AstroIntegration {
         const root = withBase(base, '/');
         server.middlewares.use((request, response, next) => {
           const path = (request.url ?? '').split('?')[0]?.slice(root.length) ?? '';
-          if (path !== DATA_FILE && !path.startsWith(`${INDEX_FOLDER}/`)) return next();
-          fileOf(path).then(
-            (bytes) => {
-              if (!bytes) return next();
-              const ending = path.split('.').at(-1) ?? '';
-              response.setHeader('content-type', TYPES[ending] ?? 'application/octet-stream');
-              response.setHeader('cache-control', 'no-store');
-              response.end(bytes);
-            },
-            (error: unknown) => {
-              logger.error(error instanceof Error ? error.message : String(error));
-              next(error);
-            },
-          );
+          const isOurs = path === DATA_FILE || path.startsWith(`${INDEX_FOLDER}/`);
+          const answer = async (): Promise<void> => {
+            const bytes = isOurs ? await fileOf(path) : undefined;
+            if (!bytes) {
+              next();
+              return;
+            }
+            const ending = path.split('.').at(-1) ?? '';
+            response.setHeader('content-type', TYPES[ending] ?? 'application/octet-stream');
+            response.setHeader('cache-control', 'no-store');
+            response.end(bytes);
+          };
+          answer().catch((error: unknown) => {
+            logger.error(error instanceof Error ? error.message : String(error));
+            response.statusCode = 500;
+            response.end();
+          });
         });
       },
       // A failure of the index fails the build.

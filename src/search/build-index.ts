@@ -29,8 +29,20 @@ function documentOf(page: Page, language: string): string {
   return `<!doctype html><html lang="${language}"><body><h1>${escape(page.title)}</h1><p>${escape(page.summary)}</p>${body}</body></html>`;
 }
 
+/** Pagefind's indexer is one service for the process: one index is made after the other. */
+let running: Promise<unknown> = Promise.resolve();
+
 /** Pagefind's index of documents by their address. Throws when Pagefind fails. */
-export async function indexDocuments(
+function indexDocuments(
+  documents: ReadonlyMap<string, string>,
+  language: string,
+): Promise<Map<string, Uint8Array>> {
+  const made = running.then(() => makeIndex(documents, language));
+  running = made.catch(() => undefined);
+  return made;
+}
+
+async function makeIndex(
   documents: ReadonlyMap<string, string>,
   language: string,
 ): Promise<Map<string, Uint8Array>> {

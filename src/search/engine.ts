@@ -91,7 +91,9 @@ export class SearchEngine {
     }
     await text.load(parsed);
     const found = this.quick(query, options);
-    if (!lacks(found)) return { ...found, complete: true };
+    // Pagefind cuts an unknown word down to a beginning it knows: a query of such words finds noise.
+    const asks = stemsToAsk(found.parsed).some((stem) => text.postings(stem).length > 0);
+    if (!lacks(found) || !(asks || !this.language.hasSpaces)) return { ...found, complete: true };
     const hits = this.#withWhole(found, await text.whole(parsed.query), options);
     return { ...found, hits, complete: true };
   }

@@ -52,16 +52,20 @@ const NAME_RANK: Readonly<Record<NameKind, number>> = {
   counterpart: 3,
 };
 
+/** Share of pages whose titles have a word, from which on it is an ordinary word (“job”) and no part of a name. */
+const ORDINARY = 0.15;
+
 /** First words of short names that are no name by themselves and begin only one. */
 function firstWordsOf(
   services: readonly ServiceEntry[],
   names: ReadonlyMap<string, NameMatch>,
+  isOrdinary: (word: string) => boolean,
   language: Language,
 ): Map<string, string> {
   const found = new Map<string, Set<string>>();
   for (const { id, short } of services) {
     const [first, second] = language.words(short);
-    if (first && second && !names.has(first))
+    if (first && second && !names.has(first) && !isOrdinary(first))
       found.set(first, (found.get(first) ?? new Set()).add(id));
   }
   const single = [...found].filter(([, ids]) => ids.size === 1);
@@ -176,7 +180,12 @@ export function makeLexicon(data: SearchData, language: Language): Lexicon {
     services: new Map(data.services.map((service) => [service.id, service])),
     pages: data.pages,
     names,
-    firstWords: firstWordsOf(data.services, names, language),
+    firstWords: firstWordsOf(
+      data.services,
+      names,
+      (word) => (counts.get(language.stem(word)) ?? 0) > Math.max(3, data.pages.length * ORDINARY),
+      language,
+    ),
     longestName: Math.max(1, ...nameTexts.map((text) => language.words(text).length)),
     vendors,
     counts,

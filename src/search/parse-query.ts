@@ -81,7 +81,7 @@ function termsOf(
   tokens: readonly Token[],
   lexicon: Lexicon,
   isEmpty: (word: string) => boolean,
-  typing: boolean,
+  { typing, mayBePart }: { typing: boolean; mayBePart: boolean },
 ): { terms: Term[]; unknown: string[]; dropped: number } {
   const terms: Term[] = [];
   const unknown: string[] = [];
@@ -92,9 +92,9 @@ function termsOf(
       if (isEmpty(token.typed)) continue;
       unknown.push(token.typed);
       const word = { words: [token.typed], corrected: false, prefix: false };
-      terms.push(wordTerm(lexicon, { ...token, type: 'word', ...word }, false));
+      terms.push(wordTerm(lexicon, { ...token, type: 'word', ...word }, false, mayBePart));
     } else if (token.words.every(isEmpty)) dropped += 1;
-    else terms.push(wordTerm(lexicon, token, typing && token === tokens.at(-1)));
+    else terms.push(wordTerm(lexicon, token, typing && token === tokens.at(-1), mayBePart));
   }
   return { terms, unknown, dropped };
 }
@@ -155,7 +155,9 @@ export function parseQuery(text: string, lexicon: Lexicon, verbatim = false): Pa
     verbatim,
   );
   const typing = !/[\s?!.。？！]$/u.test(text);
-  const found = termsOf(tokens, lexicon, isEmpty, typing);
+  // In a whole question the first word of a name is most likely just a word.
+  const mayBePart = !isScenario;
+  const found = termsOf(tokens, lexicon, isEmpty, { typing, mayBePart });
   const terms = [
     ...phrases.map(
       (phrase): Term => ({
@@ -171,7 +173,8 @@ export function parseQuery(text: string, lexicon: Lexicon, verbatim = false): Pa
     ...meaning.terms,
   ];
   // Only empty words: then they are what was asked, as far as the site has them.
-  if (!terms.length) terms.push(...termsOf(tokens, lexicon, () => false, false).terms);
+  if (!terms.length)
+    terms.push(...termsOf(tokens, lexicon, () => false, { typing: false, mayBePart }).terms);
   const distinct = distinctTerms(terms);
   const named = !verbatim && tokens.some(({ type }) => type === 'name');
   const plain = found.dropped || meaning.terms.length ? 'meaning' : 'typed';

@@ -105,11 +105,11 @@ function wholeBonus(
   return name + Math.max(keyword, phrases?.sections.has(parsed.phrase) ? R.wholeHeading : 0);
 }
 
-/** The query names one service, and the page is about another and does not list it. */
+/** The query names services, and the page is about another and lists none of them. */
 function isElsewhere({ service, also }: PageEntry, terms: readonly Term[]): boolean {
-  const [named, ...others] = terms.filter(({ services }) => services.length);
-  if (!named || others.length || service === undefined) return false;
-  return ![service, ...also].some((id) => named.services.includes(id));
+  const named = terms.flatMap(({ services }) => services);
+  if (!named.length || service === undefined) return false;
+  return ![service, ...also].some((id) => named.includes(id));
 }
 
 /** Every page that has something of the query, best first. */

@@ -21,7 +21,7 @@ export const RANKING = {
   /** The page of the service named. */
   service: 1,
   /** A further page about the service named. */
-  serviceSection: 0.9,
+  serviceSection: 0.85,
   /** A page that lists or compares the service named. */
   serviceAlso: 0.65,
 
@@ -39,7 +39,7 @@ export const RANKING = {
   longerWord: 0.4,
 
   /** What is left of a page about another service than the one named, which only speaks of it. */
-  otherService: 0.9,
+  otherService: 0.85,
 
   /** Pages lacking words lose more than those words' share: power of the share found. */
   coverage: 1.6,

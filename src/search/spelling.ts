@@ -1,7 +1,6 @@
 /**
- * Words that look like a word. The distance is Damerau-Levenshtein's from the well-kept package
- * (1 kB, no dependencies, works anywhere); this file decides which few words are worth measuring and
- * which of equally near ones a hand would have meant.
+ * Words that look like a word. The distance is Damerau-Levenshtein's from a package of 1 kB; this file
+ * chooses which few words are measured, and which of equally near ones was likeliest meant.
  */
 import distance from 'damerau-levenshtein';
 
@@ -60,7 +59,7 @@ function neighbours(a: string, b: string): boolean {
 
 const isVowel = (letter: string): boolean => 'aeiouy'.includes(letter);
 const sorted = (word: string): string => [...word].sort().join('');
-/** A word without doubled letters and without vowels after its first: what the ear keeps. */
+/** A word without doubled letters and without vowels after its first: equal for words that sound alike. */
 const skeleton = (word: string): string =>
   word.replace(/(.)\1+/gu, '$1').replace(/(?<=.)[aeiouy]/gu, '');
 
@@ -113,6 +112,8 @@ export class SpellingIndex {
         if (typed.length === 3 && sorted(typed) !== sorted(entry.word)) continue;
         const { steps } = distance(typed, entry.word);
         if (steps > Math.min(limit, bound(entry.word.length) || 1)) continue;
+        // A hand that errs twice seldom errs in the first letter too.
+        if (steps > 1 && typed[0] !== entry.word[0]) continue;
         found.push({ word: entry.word, steps, cost: costOf(typed, entry, steps) });
       }
     }

@@ -47,11 +47,15 @@ export function nameTerm(lexicon: Lexicon, token: Extract<Token, { type: 'name' 
   return { label: token.name.text, services: token.name.services, variants: list, weight };
 }
 
-/** A plain word, its other spellings, its synonyms and, while it is `typing`, the words it may become. */
+/**
+ * A plain word, its other spellings, its synonyms and, while it is `typing`, the words it may become.
+ * With `mayBePart` it may stand for the one service whose name begins with it.
+ */
 export function wordTerm(
   lexicon: Lexicon,
   token: Extract<Token, { type: 'word' }>,
   typing: boolean,
+  mayBePart: boolean,
 ): Term {
   const { language } = lexicon;
   const stem = (word: string): string => language.stem(word);
@@ -74,7 +78,7 @@ export function wordTerm(
     const other = text.split(' ').map(stem);
     variants.push({ stems: other, factor: R.synonym, phrase: other.length > 1 });
   }
-  const partOf = lexicon.firstWords.get(label);
+  const partOf = mayBePart ? lexicon.firstWords.get(label) : undefined;
   const whole = language.words(lexicon.services.get(partOf ?? '')?.short ?? '').map(stem);
   if (whole.length) variants.push({ stems: whole, factor: 1, phrase: true });
   const weight = partOf ? R.nameWeight : weightOf(lexicon, variants[0]?.stems ?? stems);

@@ -124,8 +124,9 @@ export class TextSearch implements FullText {
     const { counts, inText, written, language } = this.#lexicon;
     const word = typed ?? written.get(stem) ?? stem;
     const [wide, exact] = await Promise.all([this.#search(word), this.#search(`"${word}"`)]);
-    if (!wide.length && !exact.length && inText.has(stem) && typed === undefined)
-      throw new MissingFileError(word);
+    // Of a language whose words are stemmed here as Pagefind stems them, what must be there is known.
+    const known = inText.has(stem) && language.data.stem !== undefined;
+    if (known && !wide.length && !exact.length) throw new MissingFileError(word);
     const ids = new Set(exact.map(({ id }) => id));
     // Found nowhere as it stands, it may be the beginning of a word, or be cut differently by Pagefind.
     const begins = !ids.size && (!language.hasSpaces || completions(this.#lexicon, stem, 1).length);

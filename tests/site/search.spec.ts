@@ -57,7 +57,7 @@ test('takes typing before anything has arrived', async ({ page }) => {
 });
 
 test('names and headings answer while full text is still on its variant', async ({ page }) => {
-  await page.route(/\.pf_index/, () => undefined);
+  await page.route(/pagefind/, () => undefined);
   await openDialog(page);
   await page.keyboard.type('block size');
   await expect(results(page).first()).toBeVisible();
@@ -114,7 +114,7 @@ test('Ctrl+Enter opens a new tab', async ({ page, context }) => {
 test('the count of results is announced', async ({ page }) => {
   await openDialog(page);
   await page.keyboard.type('shard');
-  await expect(page.locator('#said')).toContainText(/\d+ results/);
+  await expect(page.locator('#said')).toContainText(/\d+ pages found/);
 });
 
 test('the search page is for sharing, and Back and Forward are right', async ({ page }) => {
@@ -186,7 +186,7 @@ test.describe('when the network fails', () => {
   });
 
   test('without full text, names and headings are searched', async ({ page }) => {
-    await page.route(/\.pf_index/, (route) => route.abort());
+    await page.route(/pagefind\//, (route) => route.abort());
     await openDialog(page);
     await page.keyboard.type('consistent view');
     await expect(dialog(page)).toContainText('Full text could not be loaded');
@@ -228,7 +228,7 @@ for (const scheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: scheme });
     await openDialog(page);
     await page.keyboard.type('kinisis');
-    await expect(page.locator('#said')).toContainText('results');
+    await expect(page.locator('#said')).toContainText('found');
     const inDialog = await new AxeBuilder({ page }).include('.search-dialog').analyze();
     expect(inDialog.violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
     await page.goto('/search/?q=lambda');

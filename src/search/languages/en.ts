@@ -39,7 +39,7 @@ export const en: LanguageData = {
       name: 'duration',
       asks: /\bhow (?:long|much time)\b|\btime ?limit\b/u,
       words: ['maximum', 'minutes', 'limit', 'duration'],
-      consumed: 'long time',
+      consumed: 'long time run runs running take takes last lasts',
     },
     {
       name: 'timeout',

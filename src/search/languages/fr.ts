@@ -8,7 +8,7 @@ export const fr: LanguageData = {
   ],
   elided: /^(?:l|d|j|m|n|s|t|c|qu|jusqu|lorsqu|puisqu)['’]/u,
   endings:
-    'issements issement ements ement ations ation euses euse eaux aux eurs eur ées ée és antes ante ants ant aient ais ait ions ez er ir es é e s x',
+    'issements issement issages issage ements ement ations ation euses euse eaux aux eurs eur ées ée és antes ante ants ant aient ais ait ions ez er ir es é e s x',
   stopWords: `
   à afin ai ainsi alors après au aucun aussi autre aux avec avoir ça car ce ceci cela ces cet cette ceux chaque
   chez combien comme comment dans de depuis des dois doit donc du elle elles en encore entre est et été être eu

@@ -184,19 +184,19 @@ class SearchBox extends HTMLElement {
     for (const part of [this.#list, this.#notes, this.#more]) part.replaceChildren();
     this.#facets?.hide();
     this.#listbox?.refresh(true);
-    void this.#session
-      ?.engine()
-      .then(({ data }) => {
-        if (this.#query.trim()) return;
-        const redraw = (): void => {
-          this.#input?.focus();
-          this.#clear();
-        };
-        this.#notes.replaceChildren(
-          ...emptyState(data.examples, Boolean(this.#listbox), this.#search, redraw),
-        );
-      })
-      .catch(() => undefined);
+    void this.#showEmpty();
+  }
+
+  async #showEmpty(): Promise<void> {
+    const engine = await this.#session?.engine().catch(() => undefined);
+    if (!engine || this.#query.trim()) return;
+    const redraw = (): void => {
+      this.#input?.focus();
+      this.#clear();
+    };
+    this.#notes.replaceChildren(
+      ...emptyState(engine.data.examples, Boolean(this.#listbox), this.#search, redraw),
+    );
   }
 
   #fail(trouble: Trouble): void {
@@ -299,7 +299,7 @@ class SearchBox extends HTMLElement {
       const section = page.sections[number];
       const places = engine.placesOf(hit.page);
       const from = places[number];
-      const span: Span | undefined =
+      const span: Span =
         section && from !== undefined
           ? {
               from,
@@ -307,7 +307,7 @@ class SearchBox extends HTMLElement {
               title: section.text.split(/\s+/u).length,
               callout: section.kind !== 'heading',
             }
-          : undefined;
+          : { from: 0, to: Infinity, title: page.title.split(/\s+/u).length, callout: false };
       fillExcerpt(item, excerpt(text.content, stems, language, span));
     } catch {
       // The result stands with its summary, or without an excerpt.

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Lexicon } from '../../../src/search/lexicon.ts';
-import { parseQuery } from '../../../src/search/parse-query.ts';
-import { MAX_QUERY, MAX_WORDS } from '../../../src/search/text.ts';
-import { birds } from './birds.ts';
+import { MAX_QUERY, MAX_TERMS, parseQuery } from '../../../src/search/parse-query.ts';
+import { birds } from './sites.ts';
 
 let lexicon: Lexicon;
 beforeAll(async () => {
@@ -30,14 +29,32 @@ describe('a name', () => {
     ['what is tall bird care', 'emu'],
     ['what are wrens used for?', 'wren'],
   ])('“%s” is understood', (query, service) => {
-    expect(parseQuery(query, lexicon).service).toBe(service);
+    expect(parseQuery(query, lexicon).services).toEqual([service]);
   });
 
   test('beside another word leaves both', () => {
     const parsed = parseQuery('wren winter', lexicon);
-    expect(parsed.service).toBeUndefined();
+    expect(parsed.services).toEqual([]);
     expect(parsed.strategies[0]?.kind).toBe('names');
     expect(labels('wren winter')).toEqual(['Wrens', 'winter']);
+  });
+});
+
+describe('another vendor’s name', () => {
+  test('stands for the service that does the same', () => {
+    const parsed = parseQuery('goldcrest finder equivalent', lexicon);
+    expect(parsed.services).toEqual(['wren']);
+    expect(parsed.corrections).toEqual([]);
+  });
+});
+
+describe('a whole exam question', () => {
+  test('loses its setting and keeps what it is about', () => {
+    const question =
+      'A company wants to keep tall birds. The team must ensure that the solution meets the following requirements: emus must not jump over the fence. Which option requires the least effort?';
+    expect(labels(question)).toContain('fence');
+    expect(labels(question)).not.toContain('company');
+    expect(labels(question).length).toBeLessThanOrEqual(MAX_TERMS);
   });
 });
 
@@ -84,7 +101,7 @@ describe('a question', () => {
     'emu or wren',
     'difference between emu and wren',
     'emu compared to wren',
-  ])('“%s” is a comparison', (query) => expect(parseQuery(query, lexicon).comparing).toBe(true));
+  ])('“%s” is a comparison', (query) => expect(parseQuery(query, lexicon).comparing).toBeDefined());
   test.each(['what replaced tall bird care', 'is the licence still needed'])(
     '“%s” asks what became of it',
     (query) => expect(parseQuery(query, lexicon).changed).toBe(true),
@@ -143,7 +160,7 @@ describe('a hostile query', () => {
     const parsed = parseQuery(query, lexicon);
     expect([...parsed.query].length).toBeLessThanOrEqual(MAX_QUERY);
     expect(parsed.strategies.at(-1)?.kind).toBe('nothing');
-    expect(parsed.strategies[0]?.terms.length ?? 0).toBeLessThanOrEqual(MAX_WORDS + 8);
+    expect(parsed.strategies[0]?.terms.length ?? 0).toBeLessThanOrEqual(MAX_TERMS);
   });
   test('never throws, whatever it is', () => {
     fc.assert(

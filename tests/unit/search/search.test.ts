@@ -1,16 +1,21 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { SearchEngine } from '../../../src/search/engine.ts';
-import { excerpt, mark, stemsOf } from '../../../src/search/excerpt.ts';
-import { nearest } from '../../../src/search/nearest.ts';
+import { excerpt, mark } from '../../../src/search/excerpt.ts';
+import { offer } from '../../../src/search/nearest.ts';
 import { judge, measure } from '../../../src/search/report.ts';
-import { resultOf } from '../../../src/search/result.ts';
+import { fromFile, toFile, FormatError } from '../../../src/search/data-file.ts';
+import { fit, limitFor, sizeOf } from '../../../src/search/fit.ts';
+import { loadLanguage, type Language } from '../../../src/search/language.ts';
+import { openSite } from '../../../src/search/open-site.ts';
+import { resultsOf } from '../../../src/search/result.ts';
 import { bound, SpellingIndex } from '../../../src/search/spelling.ts';
-import { normalizeName, stem, words } from '../../../src/search/text.ts';
-import { addresses, birds } from './birds.ts';
+import { addresses, birds, birdSite } from './sites.ts';
 
 let engine: SearchEngine;
+let language: Language;
 beforeAll(async () => {
   ({ engine } = await birds());
+  language = await loadLanguage('en');
 });
 
 describe('what comes first', () => {
@@ -26,12 +31,12 @@ describe('what comes first', () => {
     ['terminated clusters', '/wren/'],
     ['written by keepers', '/about/'],
   ])('for “%s” is %s', async (query, address) => {
-    expect((await addresses(query))[0]).toBe(address);
+    expect((await addresses(query))[0]?.split('#')[0]).toBe(address);
   });
 
   test('leads straight to the section that answers', async () => {
     const { hits } = await engine.search('where do wrens sleep in winter');
-    expect(hits[0] && resultOf(engine, hits[0], 1)).toMatchObject({
+    expect(resultsOf(engine, hits)[0]).toMatchObject({
       address: '/wren/#wren-winter',
       kind: 'tip',
     });
@@ -44,22 +49,34 @@ describe('what comes first', () => {
 });
 
 describe('tiers', () => {
-  test('names and headings answer before anything is read', async () => {
-    const { folder } = await birds();
-    const { openIndex } = await import('../../../src/search/open-index.ts');
-    const fresh = await openIndex(folder);
+  test('names and headings answer before anything is fetched', async () => {
+    const fresh = (await openSite(birdSite)).engine;
     const found = fresh.quick('fence');
     expect(found.complete).toBe(false);
-    expect(fresh.page(found.hits[0]?.page ?? -1)?.address).toBe('/emu/');
+    expect(fresh.pageAt(found.hits[0]?.page ?? -1)?.address).toBe('/emu/');
+  });
+  test('nothing is fetched for a name', () => {
+    expect(engine.quick('gek').complete).toBe(true);
   });
   test('words that only text has need the second', async () => {
-    expect(await addresses('swims')).toEqual(['/emu/']);
+    expect(await addresses('swims')).toEqual(['/emu/#facts']);
+  });
+  test('a letter or two list the names that begin so', () => {
+    const { hits, complete } = engine.quick('w');
+    expect(resultsOf(engine, hits).map(({ address }) => address)).toEqual(['/wren/']);
+    expect(complete).toBe(true);
+  });
+  test('text that cannot be had rejects, and the first tier still answers', async () => {
+    const { SearchEngine: Engine } = await import('../../../src/search/engine.ts');
+    const failing = new Engine(engine.data, language, () => Promise.reject(new Error('offline')));
+    await expect(failing.search('swims')).rejects.toThrow('offline');
+    expect(failing.quick('fence').hits.length).toBeGreaterThan(0);
   });
 });
 
 describe('filters', () => {
   const found = async (filters: object): Promise<(string | undefined)[]> =>
-    (await engine.search('bird', { filters })).hits.map(({ page }) => engine.page(page)?.address);
+    (await engine.search('bird', { filters })).hits.map(({ page }) => engine.pageAt(page)?.address);
   test('keep pages of a kind', async () =>
     expect(await found({ kind: 'comparison' })).toEqual(['/compare/emu-vs-wren/']));
   test('keep pages that hold a tip', async () =>
@@ -71,44 +88,92 @@ describe('filters', () => {
 });
 
 describe('nothing found', () => {
-  test.each(['zzzqqqxxx', '???', ''])('for “%s” shows the nearest services', (query) => {
-    expect(nearest(query, engine.lexicon).length).toBeGreaterThan(0);
-  });
-  test('the one that looks most like it first', () => {
-    expect(engine.page(nearest('wrenology', engine.lexicon)[0]?.page ?? -1)?.address).toBe(
-      '/wren/',
-    );
+  test.each(['zzzqqqxxx', '???', ''])(
+    'for “%s” offers what most pages are about, and says so',
+    (query) => {
+      const { hits, alike } = offer(query, engine.lexicon);
+      expect(hits.length).toBeGreaterThan(0);
+      expect(alike).toBe(false);
+    },
+  );
+  test('offers a name that really looks like it', () => {
+    const { hits, alike } = offer('wrenology', engine.lexicon);
+    expect(alike).toBe(true);
+    expect(engine.pageAt(hits[0]?.page ?? -1)?.address).toBe('/wren/');
   });
 });
 
 describe('an excerpt', () => {
-  test('of a callout is its answer', async () => {
-    const page = engine.data.pages.findIndex(({ address }) => address === '/emu/');
-    const sections = engine.page(page)?.sections ?? [];
-    const { parsed } = engine.quick('fence');
-    const stems = stemsOf(parsed.strategies[0]?.terms ?? []);
-    const text = excerpt(await engine.fragment(page), stems, sections, sections[1])
-      .map((s) => s.text)
-      .join('');
-    expect(text).toBe('Two metres, since they jump.');
+  test('of a callout is its answer, as far as the callout goes', () => {
+    const content = 'Emus Facts They run. How high? Two metres, since they jump. Licence None.';
+    const span = { from: 4, to: 11, title: 2, callout: true };
+    const text = excerpt(content, new Set(['high']), language, span).map((s) => s.text);
+    expect(text.join('')).toBe('Two metres, since they jump.');
   });
-  test('marks words by their stem and leaves the rest as it is', () => {
-    expect(mark('Fences, fenced & <b>', new Set(['fenc']))).toEqual([
-      { text: 'Fences,', hit: true },
-      { text: ' ', hit: false },
+  test('marks words by their stem, without the signs around them', () => {
+    expect(mark('Fences, (fenced) & <b>', new Set(['fenc']), language)).toEqual([
+      { text: 'Fences', hit: true },
+      { text: ', (', hit: false },
       { text: 'fenced', hit: true },
-      { text: ' & <b>', hit: false },
+      { text: ') & <b>', hit: false },
     ]);
+  });
+});
+
+describe('the title index', () => {
+  test('has services with all their names', () => {
+    const emu = engine.data.services.find(({ id }) => id === 'emu');
+    expect(emu).toMatchObject({ name: 'Great Emu Keeping', short: 'Emu Keeping' });
+    expect(emu?.names).toEqual([
+      { text: 'GEK', kind: 'name' },
+      { text: 'Emus', kind: 'name' },
+      { text: 'Tall Bird Care', kind: 'former' },
+      { text: 'emoo', kind: 'misspelling' },
+    ]);
+  });
+  test('tells tips and changes from headings', () => {
+    const emu = engine.data.pages.find(({ address }) => address === '/emu/');
+    expect(emu?.sections.map(({ anchor, kind }) => [anchor, kind])).toEqual([
+      ['facts', 'heading'],
+      ['emu-fence', 'tip'],
+      ['emu-licence', 'change'],
+    ]);
+  });
+  test('is the same after writing and reading', () => {
+    const file = JSON.parse(JSON.stringify(toFile(engine.data))) as ReturnType<typeof toFile>;
+    expect(toFile(fromFile(file))).toEqual(file);
+    expect(fromFile(file).pages).toEqual(engine.data.pages);
+    expect(fromFile(file).services).toEqual(engine.data.services);
+  });
+  test('of another version is refused', () => {
+    expect(() => fromFile({ ...toFile(engine.data), format: 0 })).toThrow(FormatError);
+  });
+  test('keeps to its limit by leaving out what helps least, and says that words are missing', () => {
+    const { data, bytes } = fit(engine.data, sizeOf(engine.data) - 150);
+    expect(bytes).toBeLessThanOrEqual(sizeOf(engine.data) - 150);
+    expect(data.services).toEqual(engine.data.services);
+    expect(data.allWords).toBe(false);
+  });
+  test('has a limit that grows with the site and then no more', () => {
+    expect(limitFor(100)).toBe(limitFor(150));
+    expect(limitFor(400)).toBeGreaterThan(limitFor(150));
+    expect(limitFor(1_000_000)).toBe(62_000);
   });
 });
 
 describe('words', () => {
   test('are folded, and an underscore keeps one together', () => {
-    expect(words('Éclair’s make_cols s3://x-y')).toEqual(['eclair', 'make_cols', 's3', 'x', 'y']);
+    expect(language.words('Éclair’s make_cols s3://x-y')).toEqual([
+      'eclair',
+      'make_cols',
+      's3',
+      'x',
+      'y',
+    ]);
   });
   test('normalizeName to what is left without spaces and signs', () =>
-    expect(normalizeName('Emu-Wren_2 Service')).toBe('emuwren2service'));
-  test('of other scripts are left as they are', () => expect(stem('птицы')).toBe('птицы'));
+    expect(language.normalizeName('Emu-Wren_2 Service')).toBe('emuwren2service'));
+  test('of other scripts are left as they are', () => expect(language.stem('птицы')).toBe('птицы'));
 });
 
 describe('spelling candidates', () => {
