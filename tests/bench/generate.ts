@@ -9,7 +9,7 @@ import type { LinkableName } from '../../src/catalogue/names.ts';
 import type { ServiceId } from '../../src/core/ids.ts';
 
 /** A random number generator with a seed (mulberry32): every run measures the same pages. */
-function random(seed: number): () => number {
+export function random(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
