@@ -6,6 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listFiles, readContent } from '../../../src/content/read.ts';
+import { parseMdx } from '../../../src/markdown/parse.ts';
 import { buildSite } from '../../../src/site/site.ts';
 import { twin } from '../../../src/site/twin.ts';
 import { random } from '../generate.ts';
@@ -17,7 +18,8 @@ export interface SourcePage {
 }
 
 /** Code, links' targets and addresses, which stay as they are. */
-const KEPT = /(^(```|~~~)[\s\S]*?^\2[^\n]*$|`[^`\n]*`|\]\([^)\n]*\)|https?:\S+)/m;
+const KEPT =
+  /(^(```|~~~)[\s\S]*?^\2[^\n]*$|(?<![`\\])(`+)(?!`)[^\n]*?(?<!`)\3(?!`)|\]\([^)\n]*\)|https?:\S+)/m;
 /** One word in so many is another on each copy. */
 const CHANGED = 0.25;
 const VOCABULARY = 20_000;
@@ -31,9 +33,20 @@ export function readSource(folder: string | undefined): readonly SourcePage[] {
     : buildSite(readContent('content')).pages.map((page) =>
         twin(page, (to) => `https://x.org${to}`),
       );
-  const pages = texts.map(clean).filter(({ body }) => body.length > 200);
+  const pages = texts.map(clean).filter(({ body }) => body.length > 200 && isMdx(body));
+  console.log(`${pages.length} of ${texts.length} pages are used as source`);
   if (pages.length === 0) throw new Error(`${folder ?? 'content'} has no Markdown of any length`);
   return pages;
+}
+
+/** Whether a text is MDX as well as Markdown: what cleaning missed would stop our build. */
+function isMdx(text: string): boolean {
+  try {
+    parseMdx(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Does something to the parts of a text that are neither code nor address. */
@@ -109,7 +122,7 @@ export function makePages(
           next() < CHANGED ? other() : word,
         )
         .replaceAll(
-          /^(#{2,6} .*\S)\s*$/gm,
+          /^#{2,6} .*\S(?=[ \t]*$)/gm,
           (line) => `${line} ${wordOf(Math.floor(VOCABULARY * next()))}`,
         ),
     );
