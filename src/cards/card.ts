@@ -6,7 +6,7 @@ import { excerpt } from '../core/prose.ts';
 export interface Card {
   readonly kind: 'exam' | 'page';
   /** The line above the title: the service, or the page. May be empty. */
-  readonly within: string;
+  readonly parent: string;
   readonly title: string;
   readonly text: string;
   /** The site's name, and what it prepares for, if anything. */
@@ -25,7 +25,7 @@ export const picturePath = (address: string): string =>
 export interface CardInput {
   /** The address whose picture this is: tips are drawn as tips. */
   readonly address: string;
-  readonly within: string;
+  readonly parent: string;
   readonly title: string;
   readonly description: string;
   readonly site: string;
@@ -38,7 +38,7 @@ export const describe = (description: string): string => excerpt(description, 30
 export function cardOf(input: CardInput): Card {
   return {
     kind: /^\/tips\/./.test(input.address) ? 'exam' : 'page',
-    within: excerpt(input.within, 48),
+    parent: excerpt(input.parent, 48),
     title: excerpt(input.title, 150),
     text: excerpt(describe(input.description), 210),
     site: input.site,
@@ -50,17 +50,17 @@ export function cardOf(input: CardInput): Card {
  * Whether the two typefaces have every letter of a card. A picture of empty boxes is worse than
  * none: a card in another script goes without, and keeps its words in the tags.
  */
-export const isDrawable = ({ title, text, within, site }: Card): boolean =>
+export const isDrawable = ({ title, text, parent, site }: Card): boolean =>
   /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]*$/u.test(
-    title + text + within + site,
-  ) && !/\p{Extended_Pictographic}/u.test(title + text + within);
+    title + text + parent + site,
+  ) && !/\p{Extended_Pictographic}/u.test(title + text + parent);
 
 /** Changes when the card does: chat clients keep a picture by its address. */
 export const versionOf = (card: Card): string => shareId(JSON.stringify(card));
 
 /** The picture's words, for those who do not see it. */
 export const altOf = (card: Card): string =>
-  [card.kind === 'exam' ? 'Exam tip' : '', card.within, card.title, card.text]
+  [card.kind === 'exam' ? 'Exam tip' : '', card.parent, card.title, card.text]
     .filter(Boolean)
     .map((part) => (/[.?!…]$/.test(part) ? part : `${part}.`))
     .join(' ');

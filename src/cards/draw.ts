@@ -50,5 +50,5 @@ export async function drawCard(card: Card): Promise<Buffer> {
 
 /** Loads the typefaces and lets the engines warm up, so that the first card costs no more than the rest. */
 export async function warmUp(): Promise<void> {
-  await drawCard({ kind: 'exam', within: 'a', title: 'a b', text: 'a', site: 'a', exam: 'a' });
+  await drawCard({ kind: 'exam', parent: 'a', title: 'a b', text: 'a', site: 'a', exam: 'a' });
 }

@@ -110,7 +110,7 @@ export function layOut(card: Card): Box {
   const size = titleSize(card.title);
   const eyebrow = box({ alignItems: 'center', gap: 14, fontSize: 30, color: SOFT }, [
     ...(exam ? [PEN, box({ flexShrink: 0, color: MARKER_INK, fontWeight: 600 }, 'Exam tip')] : []),
-    box({}, exam && card.within ? `· ${card.within}` : card.within),
+    box({}, exam && card.parent ? `· ${card.parent}` : card.parent),
   ]);
   const title = box(
     {

@@ -25,7 +25,7 @@ export const cardsOf = once((site: Site): ReadonlyMap<string, Card> => {
     if (target.picture !== target.key) continue;
     const card = cardOf({
       address: target.address,
-      within: target.parent,
+      parent: target.parent,
       title: target.title,
       description: target.description,
       site: site.config.title,

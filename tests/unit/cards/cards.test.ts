@@ -25,7 +25,7 @@ describe('the cards of a site', () => {
     });
     const [note] = site.notes;
     const service = site.services.find(({ id }) => id === note?.services[0]);
-    expect(cardsOf(site).get(note?.address ?? '')?.within).toBe(service?.title);
+    expect(cardsOf(site).get(note?.address ?? '')?.parent).toBe(service?.title);
   });
 });
 
