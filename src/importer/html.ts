@@ -92,9 +92,7 @@ function elementLines(item: Item, context: HtmlContext, ends: ReadonlyMap<Item, 
   const blocks = children.some((child) => child.kind === 'element' && isBlock(child));
   if (STRUCTURE.has(name) || blocks) {
     // White space between rows and cells is none of their content.
-    const inner = STRUCTURE.has(name)
-      ? children.filter((child) => !isBlank(child))
-      : children;
+    const inner = STRUCTURE.has(name) ? children.filter((child) => !isBlank(child)) : children;
     return [tag(open), ...blockLines(inner, context, ends), tag(close)];
   }
   const inner = inlineMdx(children, context).replace(/\s+/g, ' ').trim();

@@ -89,7 +89,9 @@ export function readDoc(
     options.find(name, posix.dirname(path)) ?? (PICTURE.test(name) ? name : undefined);
   const { text, matter, private: hidden } = translate(notes.text, { ...options, find });
   const fallback =
-    matter.title ?? drawnTitle(text) ?? (pretty(posix.basename(path)) || pretty(options.folder) || 'Notes');
+    matter.title ??
+    drawnTitle(text) ??
+    (pretty(posix.basename(path)) || pretty(options.folder) || 'Notes');
   return { notes: { ...notes, text }, path, matter, hidden, fallback };
 }
 
