@@ -111,11 +111,9 @@ function buildPage(
   const { gone, copies } = placed;
   const { source, references, section, options } = here;
   const { root, text } = source;
-  const { carried, heading, blocks: at } = section;
+  const { headings, blocks: at } = section;
   const own = at.map((index) => root.children?.[index]).filter((node) => node !== undefined);
-  const rich = [...carried.map(({ node }) => node), ...(heading ? [heading] : [])]
-    .filter((node) => node.type === 'heading' && isRich(node))
-    .map(wordsParagraph);
+  const rich = headings.filter(isRich).map(wordsParagraph);
   const blocks = own.filter(
     (node) => !gone.has(node) && node.type !== 'yaml' && node.type !== 'toml',
   );

@@ -9,6 +9,8 @@ import { slugOf } from './names.ts';
 export interface ImportedPage {
   /** Path in the content folder: `notes/emu/habitat.mdx`. */
   readonly path: string;
+  /** Where the copy kept of it is; another path when the page was renamed by hand. */
+  readonly kept?: string;
   /** The whole file as the import wrote it. */
   readonly text: string;
   readonly title: string;
@@ -42,6 +44,8 @@ export interface Existing {
   readonly pages: ReadonlyMap<string, string>;
   readonly imported: readonly ImportedPage[];
   readonly settings: ImportSettings | undefined;
+  /** What was imported under other names. */
+  readonly others: readonly { readonly name: string; readonly pages: readonly ImportedPage[] }[];
   /** Text of conflict files that wait for a person, by path. */
   readonly conflicts: ReadonlyMap<string, string>;
 }
@@ -53,6 +57,7 @@ export const NOTHING: Existing = {
   pages: new Map(),
   imported: [],
   settings: undefined,
+  others: [],
   conflicts: new Map(),
 };
 
@@ -78,21 +83,59 @@ export function readExisting(dir: string, source: string): Existing {
   });
   const families = filesIn(dir, 'families').map((path) => path.slice('families/'.length, -4));
   const memory = memoryOf(source);
-  const imported = filesIn(dir, `${memory}/notes`).map((path) =>
-    readImported(path.slice(memory.length + 1), text(path)),
-  );
+  const pages = new Map(filesIn(dir, 'notes').map((path) => [path, text(path)]));
+  const keptIn = (folder: string): ImportedPage[] =>
+    filesIn(dir, `${folder}/notes`).map((path) =>
+      readImported(path.slice(folder.length + 1), text(path)),
+    );
+  const kept = keptIn(memory);
   const settings = settingsPath(source);
   return {
     services,
     takenIds: new Set(families),
     categories: categories.filter(Boolean),
-    pages: new Map(filesIn(dir, 'notes').map((path) => [path, text(path)])),
-    imported,
+    pages,
+    imported: followRenamed(kept, pages, source),
+    others: namesIn(dir)
+      .filter((name) => name !== source)
+      .map((name) => ({ name, pages: keptIn(memoryOf(name)) })),
     settings: existsSync(join(dir, settings))
       ? (JSON.parse(text(settings)) as ImportSettings)
       : undefined,
     conflicts: new Map(filesIn(dir, `${memory}/conflicts`).map((path) => [path, text(path)])),
   };
+}
+
+/** Pages that are not where they were, found by the mark the import left in them. */
+export function followRenamed(
+  kept: readonly ImportedPage[],
+  pages: ReadonlyMap<string, string>,
+  source: string,
+): ImportedPage[] {
+  const lost = kept.filter(({ path }) => !pages.has(path));
+  if (lost.length === 0) return [...kept];
+  const known = new Set(kept.map(({ path }) => path));
+  const found = new Map<string, string>();
+  for (const [path, text] of pages) {
+    const mark = known.has(path) ? {} : record(frontMatter(text)['imported']);
+    if (mark['source'] === source) found.set(JSON.stringify(list(mark['path'])), path);
+  }
+  return kept.map((page) => {
+    const path = pages.has(page.path) ? undefined : found.get(JSON.stringify(page.headings));
+    return path === undefined ? page : { ...page, path, kept: page.path };
+  });
+}
+
+/** Names of the notes imported so far. */
+function namesIn(dir: string): string[] {
+  const root = join(dir, '.imports');
+  if (!existsSync(root)) return [];
+  return readdirSync(root).flatMap((name) => {
+    const path = join(root, name, 'import.json');
+    return existsSync(path)
+      ? [String(record(JSON.parse(readFileSync(path, 'utf8')))['source'] ?? name)]
+      : [];
+  });
 }
 
 /** A page's text → what the next import wants to know of it. Also used for pages not yet written. */

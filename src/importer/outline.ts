@@ -1,6 +1,6 @@
 /** Where a notes file is cut: its title, its topics (one catalogue entry each), its pages. */
 import { isAside } from './references.ts';
-import { lineOf, lineOfWords, wordsOf, type Tree } from './tree.ts';
+import { endOf, lineOf, lineOfWords, startOf, wordsOf, type Tree } from './tree.ts';
 
 /** A child of the notes' root with its index there. */
 export interface Placed {
@@ -29,6 +29,10 @@ export interface Section {
   readonly line: number;
   /** Its title when no heading says. */
   readonly fallback: string;
+  /** It began a page only because that page was too long. */
+  readonly bySize?: boolean;
+  /** Which part of a page without headings it is, from 2. */
+  readonly part?: number;
 }
 
 export interface Topic {
@@ -69,8 +73,81 @@ const isSilent = ({ type, value = '' }: Tree): boolean =>
     !/<img/i.test(value) &&
     value.replace(/<!--[\s\S]*?-->|<[^>]*>/g, '').trim() === '');
 
-/** Cuts the children of the notes' root. Definitions and footnotes are left out: see `references.ts`. */
+/** A heading with fewer words below it is rather a part of a page than one. */
+const FEW_WORDS = 15;
+/** So many pages, most of them with few words, are too many. */
+const MANY_PAGES = 20;
+/** Longest page, in characters of the notes; a phone scrolls through it in a minute. */
+const LONGEST = 40_000;
+
+/** Cuts the children of the notes' root into pages of a good size; a given level decides alone. */
 export function cutSections(children: readonly Tree[], options: OutlineOptions): Outline {
+  let cut = cutAt(children, options);
+  if (options.level !== undefined && options.level > 0) return cut;
+  for (;;) {
+    const { sections, level } = cut;
+    const few = sections.filter(
+      ({ content }) => content.reduce((sum, { node }) => sum + countWords(node), 0) < FEW_WORDS,
+    );
+    if (level === 0 || sections.length < MANY_PAGES || few.length * 2 < sections.length) break;
+    const depths = children.filter((node) => isHeading(node) && depthOf(node) < level).map(depthOf);
+    cut = cutAt(children, { ...options, level: Math.max(0, ...depths) });
+  }
+  return { ...cut, sections: cut.sections.flatMap((section) => splitLong(section, children)) };
+}
+
+/** A page that is too long → pages cut at its own headings, or between blocks where it has none. */
+function splitLong(section: Section, children: readonly Tree[]): Section[] {
+  const sizeOf = (nodes: readonly Placed[]): number =>
+    endOf(nodes.at(-1)?.node) - startOf(nodes[0]?.node);
+  const { content, blocks } = section;
+  if (sizeOf(content) <= LONGEST) return [section];
+  const depth = Math.min(
+    ...content.filter(({ node }) => isHeading(node)).map(({ node }) => depthOf(node)),
+  );
+  const groups: Placed[][] = [[]];
+  for (const placed of content) {
+    const group = groups.at(-1) ?? [];
+    const full = depth === Infinity && group.length > 0 && sizeOf([...group, placed]) > LONGEST;
+    if (full || (depthOf(placed.node) === depth && isHeading(placed.node))) groups.push([placed]);
+    else group.push(placed);
+  }
+  const parts = groups.filter((group) => group.length > 0);
+  if (parts.length < 2) return [section];
+  return parts.flatMap((group, index): Section[] => {
+    const [first] = group;
+    const from = index === 0 ? 0 : (first?.at ?? 0);
+    const to = parts[index + 1]?.[0]?.at ?? children.length;
+    const own = blocks.filter((at) => at >= from && at < to);
+    if (
+      index === 0 &&
+      !(first && isHeading(first.node) && depth !== Infinity && groups[0]?.length === 0)
+    ) {
+      return splitLong({ ...section, content: group, blocks: own }, children);
+    }
+    if (!first) return [];
+    const heading = depth === Infinity ? section.heading : first.node;
+    const titled = depth !== Infinity;
+    const next: Section = {
+      ...section,
+      bySize: true,
+      intro: false,
+      line: lineOf(first.node),
+      heading,
+      headingAt: titled ? first.at : section.headingAt,
+      headings: titled ? [...(index === 0 ? section.headings : []), first.node] : [],
+      carried: index === 0 ? section.carried : [],
+      path: titled ? [...section.path, first.node] : section.path,
+      content: titled ? group.slice(1) : group,
+      blocks: titled ? own.filter((at) => at !== first.at) : own,
+      ...(titled ? {} : { part: index + 1 }),
+    };
+    return titled ? splitLong(next, children) : [next];
+  });
+}
+
+/** Cuts at headings of one level and above. Definitions and footnotes are left out: see `references.ts`. */
+function cutAt(children: readonly Tree[], options: OutlineOptions): Outline {
   const placed = children.map((node, at) => ({ node, at })).filter(({ node }) => !isAside(node));
   const headings = placed.filter(({ node }) => isHeading(node));
   const opens = placed.find((one) => !isSilent(one.node));

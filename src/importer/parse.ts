@@ -6,7 +6,7 @@ import type { Extension, Handle } from 'mdast-util-from-markdown';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified, type Processor } from 'unified';
-import { endOf, startOf, type Tree } from './tree.ts';
+import { endOf, startOf, walk, type Tree } from './tree.ts';
 
 /** Token types that are taken down; none has a handler of its own on entering. */
 const TAKEN = ['resourceDestination', 'definitionDestination', 'labelText'] as const;
@@ -27,11 +27,98 @@ export interface Source {
 /** Never throws, but for a RangeError when the notes nest too deeply. */
 export function parseSource(text: string): Source {
   const tokens = new Map<Taken, Range[]>(TAKEN.map((type) => [type, []]));
-  const take: Handle = (token) => {
-    tokens.get(token.type as Taken)?.push({ start: token.start.offset, end: token.end.offset });
+  const children: Tree[] = [];
+  const definitions = text.length > CHUNK ? definitionsIn(text) : [];
+  let [start, line] = [0, 1];
+  for (const end of chunkEnds(text)) {
+    const own = text.slice(start, end);
+    // References are links only where what they refer to is known.
+    const others = definitions
+      .filter((one) => !own.includes(one.written))
+      .map(({ text: one }) => one);
+    const parsed = parse(
+      others.length > 0 ? `${own}\n\n${others.join('\n\n')}\n` : own,
+      (type, range) => {
+        if (range.start < own.length) tokens.get(type)?.push(shift(range, start));
+      },
+    );
+    const nodes = (parsed.children ?? []).filter((node) => startOf(node) < own.length);
+    const last = nodes.at(-1);
+    // A fence that nobody closed goes on.
+    if (
+      end < text.length &&
+      last?.type === 'code' &&
+      !/\n[ \t>]*(?:`{3,}|~{3,})[ \t]*$/.test(own.trimEnd()) &&
+      /^[`~]{3}/.test(own.slice(startOf(last)))
+    )
+      continue;
+    for (const node of nodes) move(node, start, line - 1);
+    children.push(...nodes);
+    line += own.split('\n').length - 1;
+    start = end;
+  }
+  for (const ranges of tokens.values()) ranges.sort((a, b) => a.start - b.start);
+  const root: Tree = { type: 'root', children };
+  return { text, root, token: (type, from, to) => lastWithin(tokens.get(type) ?? [], from, to) };
+}
+
+/** Characters parsed at a time: the parser needs hundreds of times that in memory. */
+const CHUNK = 200_000;
+
+/** Where a long text may be cut: before headings, outside of code and HTML that hold anything. */
+function chunkEnds(text: string): number[] {
+  const ends: number[] = [];
+  if (text.length <= CHUNK) return [text.length];
+  let [at, from, inside, blank] = [0, 0, '', true];
+  for (const line of text.split('\n')) {
+    const mark =
+      /^[\s>]*(?:[-*+]\s+|\d+[.)]\s+)*(`{3,}|~{3,}|<!--|<(?:pre|script|style|textarea)\b)/i.exec(
+        line,
+      )?.[1];
+    if (!inside && blank && at - from > CHUNK && /^#{1,6} /.test(line)) {
+      ends.push(at);
+      from = at;
+    }
+    if (inside) {
+      if (
+        /^[`~]/.test(inside)
+          ? line.replace(/^[\s>]*/, '').startsWith(inside)
+          : line.includes(inside)
+      )
+        inside = '';
+    } else if (mark) {
+      const end =
+        mark === '<!--' ? '-->' : mark.startsWith('<') ? `</${mark.slice(1).toLowerCase()}>` : mark;
+      if (mark === end || !line.includes(end)) inside = end;
+    }
+    blank = line.trim() === '';
+    at += line.length + 1;
+  }
+  return [...ends, text.length];
+}
+
+interface Known {
+  /** As it stands in the text. */
+  readonly written: string;
+  /** What makes the parser know it. */
+  readonly text: string;
+}
+
+/** Definitions and the labels of footnotes of a whole text. */
+const definitionsIn = (text: string): Known[] =>
+  [...text.matchAll(/^ {0,3}(\[(\^?)[^\]\n]+\]:)[ \t]*(\S.*)?$/gm)].map(
+    ([written, label = '', note]) => ({
+      written,
+      text: note ? `${label} x` : written,
+    }),
+  );
+
+function parse(text: string, took: (type: Taken, range: Range) => void): Tree {
+  const take: Handle = ({ type, start, end }) => {
+    took(type as Taken, { start: start.offset, end: end.offset });
   };
   const enter = Object.fromEntries(TAKEN.map((type) => [type, take]));
-  const root = unified()
+  return unified()
     .use(remarkParse)
     .use(remarkGfm)
     .use(function (this: Processor) {
@@ -41,12 +128,20 @@ export function parseSource(text: string): Source {
       data.fromMarkdownExtensions = [...known.map(withoutTransforms), { enter }];
     })
     .parse(text) as Tree;
-  for (const ranges of tokens.values()) ranges.sort((a, b) => a.start - b.start);
-  return {
-    text,
-    root,
-    token: (type, start, end) => lastWithin(tokens.get(type) ?? [], start, end),
-  };
+}
+
+const shift = ({ start, end }: Range, by: number): Range => ({ start: start + by, end: end + by });
+
+/** Moves a node of a part to its place in the whole. */
+function move(node: Tree, offset: number, lines: number): void {
+  if (offset === 0) return;
+  for (const { position } of walk(node)) {
+    if (!position) continue;
+    for (const point of [position.start, position.end]) {
+      point.offset = (point.offset ?? 0) + offset;
+      point.line += lines;
+    }
+  }
 }
 
 const withoutTransforms = ({ transforms: _transforms, ...extension }: Extension): Extension =>

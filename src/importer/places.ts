@@ -166,5 +166,6 @@ function titleOf(section: Section, outline: Outline): string {
   const topic = outline.topics[section.topic];
   // What stands before a topic's first heading is called as the topic is; a file of a folder is not.
   const instead = section.heading || !section.intro ? above : titleWords(topic?.heading, above);
-  return titleWords(section.heading, instead);
+  const title = titleWords(section.heading, instead);
+  return section.part === undefined ? title : `${title} (${section.part})`;
 }

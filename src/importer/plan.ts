@@ -16,7 +16,7 @@ import {
 import type { Images } from './images.ts';
 import { detectLanguage } from './language.ts';
 import { docFinder, pretty, type Doc, type Library } from './library.ts';
-import { matchSections, wordsForMatching } from './match.ts';
+import { matchSections, wordsForMatching, type Candidate } from './match.ts';
 import { mergePages, refreshFields } from './merge.ts';
 import type { Notice } from './notices.ts';
 import { cutSections, type Outline, type Section, type Topic } from './outline.ts';
@@ -32,6 +32,8 @@ export interface ImportOptions {
   readonly service: string | undefined;
   readonly tips: Tips | undefined;
   readonly keepComments?: boolean;
+  /** The name was given: it is known that these notes are new, or are not. */
+  readonly as?: string | undefined;
   /** BCP 47 tag; found from the words when not given. */
   readonly language?: string | undefined;
   /** Make `site.yaml` as well. */
@@ -111,14 +113,13 @@ export function planImport(
     const own = path.map((heading) => headingMarkdown(heading, source));
     return library.folder ? [doc.path, ...own] : own;
   });
-  const { matches, gone } = matchSections(
-    sections.map((section, index) => ({
-      headings: headings[index] ?? [],
-      title: section.heading ? lineOfWords(section.heading) : section.fallback,
-      words: wordsForMatching(section.content.map(({ node }) => node)),
-    })),
-    existing.imported,
-  );
+  const candidates = sections.map((section, index) => ({
+    headings: headings[index] ?? [],
+    title: section.heading ? lineOfWords(section.heading) : section.fallback,
+    words: wordsForMatching(section.content.map(({ node }) => node)),
+  }));
+  if (!settings && !options.as) refuseKnown(library, candidates, existing);
+  const { matches, gone } = matchSections(candidates, existing.imported);
   const places = placeSections(outline, matches, existing, { service });
   const find = docFinder(library.docs);
   const built = chapters.flatMap((chapter) => {
@@ -169,7 +170,8 @@ export function planImport(
     );
     const { path, address, title, previous } = place;
     const from = previous && previous.path !== path ? addressOfPath(previous.path) : undefined;
-    const own = index === first ? docNotices(doc) : [];
+    const own: Notice[] = index === first ? docNotices(doc) : [];
+    if (section.bySize) own.push({ kind: 'cut-by-size', line: section.line, details: place.title });
     const { file } = doc.notes;
     return {
       path,
@@ -226,6 +228,24 @@ export function planImport(
     writes,
     removes,
   };
+}
+
+/** The same notes under another file name would come in a second time: the author is asked. */
+function refuseKnown(
+  { file }: Library,
+  candidates: readonly Candidate[],
+  { others }: Existing,
+): void {
+  for (const { name, pages } of others) {
+    const alike = matchSections(candidates, pages).matches.filter(Boolean).length;
+    if (pages.length === 0 || alike * 2 < Math.max(pages.length, candidates.length)) continue;
+    throw new ImportError({
+      code: 'notes-known',
+      place: { file, line: 1, column: 1 },
+      found: `${alike} of ${candidates.length} pages as in “${name}”, which was imported before`,
+      expected: `--as "${name}" to bring its pages up to date, or --as with another name to add these`,
+    });
+  }
 }
 
 const hashOf = (body: string): string =>
@@ -350,7 +370,8 @@ function settlePage(
   const base = place.previous;
   const remember = (): void => {
     writes.push({ path: basePath(source, place.path), data: text });
-    if (base && base.path !== place.path) removes.push(basePath(source, base.path));
+    const kept = base?.kept ?? base?.path;
+    if (kept !== undefined && kept !== place.path) removes.push(basePath(source, kept));
   };
   if (!base) {
     remember();

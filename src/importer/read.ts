@@ -4,11 +4,13 @@ import type { Problem } from '../core/problem.ts';
 import { format } from '../core/problem.ts';
 
 /**
- * Largest notes file taken, in bytes: about a thousand printed pages. The parser needs some 700
- * times that in memory, which is what Node has by default (see tests/bench/import.ts), so a
- * database dump that ends in `.md` is refused at once instead of running out of it.
+ * Largest notes file taken, in bytes: about ten thousand printed pages. A database dump that ends in
+ * `.md` is refused at once instead of running out of memory (see tests/bench/import.ts).
  */
-export const MAX_BYTES = 2_000_000;
+export const MAX_BYTES = 20_000_000;
+
+/** Deepest nesting of lists and quotes; parsing takes the square of it in time. */
+const MAX_DEPTH = 100;
 
 /** One problem that stops the import before anything is written. */
 export class ImportError extends Error {
@@ -39,26 +41,62 @@ export function decodeNotes(bytes: Uint8Array, file: string): Notes {
     throw new ImportError({ code, place: { file, line, column }, found, expected });
   };
   if (bytes.length > MAX_BYTES) throw tooLarge(bytes.length, file);
-  const nul = bytes.indexOf(0);
+  const marked =
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? 'utf-16le'
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+        ? 'utf-16be'
+        : undefined;
+  const nul = marked ? -1 : bytes.indexOf(0);
   if (nul !== -1) {
     const line = countLines(bytes, nul);
-    fail('notes-not-text', 'a NUL byte', 'text in UTF-8 (UTF-16 and binary files are not)', line);
+    fail(
+      'notes-not-text',
+      'a NUL byte',
+      'text in UTF-8, or in UTF-16 with a byte-order mark',
+      line,
+    );
   }
   let text = '';
   try {
-    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes);
+    text = new TextDecoder(marked ?? 'utf-8', { fatal: true, ignoreBOM: false }).decode(bytes);
   } catch {
+    if (marked) fail('notes-not-text', 'half a character', 'whole UTF-16');
     const at = firstBadByte(bytes);
     fail(
       'notes-not-utf8',
       `the byte 0x${(bytes[at] ?? 0).toString(16).toUpperCase().padStart(2, '0')}`,
       'text saved as UTF-8',
       countLines(bytes, at),
+      at - bytes.lastIndexOf(10, at),
     );
   }
   text = text.replace(/\r\n?/g, '\n');
   if (text.trim() === '') fail('notes-empty', 'nothing but white space', 'some notes');
+  const deep = tooDeep(text);
+  if (deep)
+    fail(
+      'notes-too-deep',
+      `lists or quotes nested more than ${MAX_DEPTH} deep`,
+      'nesting a person could follow',
+      deep,
+    );
   return { name: basename(file.replaceAll('\\', '/')), file, text };
+}
+
+/** 1-based line on which lists and quotes nest deeper than the bound, judged by their signs. */
+function tooDeep(text: string): number | undefined {
+  const open: number[] = [];
+  for (const [index, line] of text.split('\n').entries()) {
+    const signs = /^(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$)))+/.exec(line)?.[0];
+    if (signs === undefined) continue;
+    const indent = /^[ \t]*/.exec(line)?.[0].length ?? 0;
+    while (open.length > 0 && (open.at(-1) ?? 0) >= indent) open.pop();
+    open.push(indent);
+    const here = signs.match(/>|[-*+]|\d+[.)]/g)?.length ?? 0;
+    if (open.length + here - 1 > MAX_DEPTH) return index + 1;
+  }
+  return undefined;
 }
 
 /** The error for a file of `size` bytes. */

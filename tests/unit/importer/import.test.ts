@@ -80,6 +80,47 @@ describe('what is written', () => {
   });
 });
 
+describe('pages of a good size', () => {
+  test('headings with a line each are parts of one page', () => {
+    const exercises = Array.from({ length: 60 }, (_, at) => `### Exercise ${at}\n\nrun it\n`);
+    const plan = importText(`# Drill\n\n## Shell\n\n${exercises.join('\n')}`);
+    expect(paths(plan)).toEqual(['drill/shell.mdx']);
+    const many = importText(`# Drill\n\n${exercises.join('\n').replaceAll('###', '##')}`);
+    expect(paths(many)).toEqual(['drill/overview.mdx']);
+  });
+  test('unless a level is asked for', () => {
+    const exercises = Array.from({ length: 60 }, (_, at) => `## Exercise ${at}\n\nrun it\n`);
+    expect(importText(`# Drill\n\n${exercises.join('\n')}`, { level: 2 }).pages).toHaveLength(60);
+  });
+  test('a page that is too long is cut at its own headings, and said', () => {
+    const text = 'Words of a long chapter, one after the other. '.repeat(700);
+    const plan = importText(`# A\n\n## B\n\n${text}\n\n### C\n\n${text}\n\n## D\n\nx\n`, {
+      level: undefined,
+    });
+    expect(plan.pages.map(({ title }) => title)).toEqual(['B', 'C', 'D']);
+    expect(noticesOf(plan).filter(({ kind }) => kind === 'cut-by-size')).toHaveLength(1);
+  });
+  test('and between its blocks where it has none', () => {
+    const text = `${'Words of a long chapter, one after the other. '.repeat(20).trim()}\n\n`.repeat(100);
+    const plan = importText(text);
+    expect(plan.pages.map(({ title }) => title)).toEqual(['Notes', 'Notes (2)', 'Notes (3)']);
+    expect(bodiesOf(plan).join('\n\n')).toBe(text.trim());
+  });
+});
+
+describe('two topics of one name', () => {
+  const text = 'Words enough to be worth a page of their own, one after the other. '.repeat(6);
+  const part = (name: string): string =>
+    `## ${name} (AB)\n\n### One\n\n${text}\n\n### Two\n\n${text}\n\n`;
+  test('have ids and names of their own, and no alias in common', () => {
+    const { services } = importText(`# All\n\n${part('Intro')}${part('Intro')}`);
+    expect(services.map(({ id, name, aliases }) => [id, name, ...aliases])).toEqual([
+      ['intro', 'Intro', 'AB'],
+      ['intro-2', 'Intro (2)'],
+    ]);
+  });
+});
+
 describe('the notes this project began with', () => {
   const plan = importText(fixture('real-notes'));
   test('become a page for each of the 25 headings below their title', () => {
@@ -161,8 +202,17 @@ describe('a file that is no Markdown', () => {
     expect(code(new Uint8Array())).toBe('notes-empty 1');
     expect(code(utf8(' \n\t\n'))).toBe('notes-empty 1');
     expect(code(Uint8Array.of(0x61, 0x0a, 0xe9, 0x62))).toBe('notes-not-utf8 2');
-    expect(code(Uint8Array.of(0xff, 0xfe, 0x61, 0x00))).toBe('notes-not-text 1');
+    expect(code(Uint8Array.of(0x61, 0x0a, 0x00))).toBe('notes-not-text 2');
+    expect(code(utf8(`a\n${'- '.repeat(101)}x`))).toBe('notes-too-deep 2');
+    expect(
+      code(utf8(Array.from({ length: 101 }, (_, at) => `${'  '.repeat(at)}- x`).join('\n'))),
+    ).toBe('notes-too-deep 101');
     expect(code(new Uint8Array(MAX_BYTES + 1).fill(0x61))).toBe('notes-too-large 1');
+  });
+  test('is taken in UTF-16 with its mark, of either order', () => {
+    const little = Uint8Array.of(0xff, 0xfe, 0x61, 0x00, 0x0d, 0x00, 0x0a, 0x00);
+    const big = Uint8Array.of(0xfe, 0xff, 0x00, 0x61, 0x00, 0x0a);
+    for (const bytes of [little, big]) expect(decodeNotes(bytes, 'n.md').text).toBe('a\n');
   });
   test('is taken with a byte-order mark and any line ends', () => {
     expect(decodeNotes(utf8('\uFEFFa\r\nb\rc\n'), 'x/notes.md')).toEqual({

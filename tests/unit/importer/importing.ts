@@ -89,5 +89,5 @@ export function after(plan: Plan, before: Existing = NOTHING): Existing {
     imported.delete(path.replace(/^\.imports\/[^/]+\//, ''));
   }
   const topics = { services, categories: ['topics'], takenIds: before.takenIds };
-  return { ...topics, pages, imported: [...imported.values()], settings, conflicts };
+  return { ...topics, pages, imported: [...imported.values()], settings, conflicts, others: [] };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Existing } from '../../../src/importer/existing.ts';
 import type { Plan } from '../../../src/importer/plan.ts';
+import { followRenamed } from '../../../src/importer/existing.ts';
 import { after, importText, pagesOf } from './importing.ts';
 
 const NOTES = `# Garden
@@ -199,6 +200,38 @@ describe('a heading that was renamed', () => {
     const plan = again(NOTES.replace('# Garden', '# My garden'), first().folder);
     expect(plan.pages.map(({ path }) => path)).toEqual(first().plan.pages.map(({ path }) => path));
     expect(plan.gone).toEqual([]);
+  });
+});
+
+describe('a page that was renamed by hand', () => {
+  test('goes on receiving changes where it is', () => {
+    const { folder } = first();
+    const pages = new Map(folder.pages);
+    const text = pages.get(SOIL) ?? '';
+    pages.delete(SOIL);
+    pages.set('notes/garden/earth.mdx', text);
+    const imported = followRenamed(folder.imported, pages, 'notes.md');
+    const plan = again(NOTES.replace('alive', 'alive indeed'), { ...folder, pages, imported });
+    expect([...pagesOf(plan).keys()]).toEqual(['notes/garden/earth.mdx']);
+    expect(plan.removes).toEqual(['.imports/notes-md/notes/garden/soil.mdx']);
+    expect(stateOf(plan, 'Soil')).toBe('updated');
+  });
+});
+
+describe('notes under another file name', () => {
+  const { folder } = first();
+  const known = {
+    ...folder,
+    imported: [],
+    settings: undefined,
+    others: [{ name: 'old.md', pages: folder.imported }],
+  };
+  test('are recognised by what they say, and asked for', () => {
+    expect(() => again(NOTES, known)).toThrow(/as in “old\.md”[\s\S]*--as "old\.md"/);
+  });
+  test('come in when a name is given, or when they say something else', () => {
+    expect(importText(NOTES, { fresh: false, as: 'new.md' }, known).pages).toHaveLength(4);
+    expect(again('# Sea\n\n## Tides\n\nTwice a day.\n', known).pages).toHaveLength(1);
   });
 });
 
