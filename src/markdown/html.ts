@@ -34,11 +34,12 @@ export function attributeAllowed(element: string, attribute: string): boolean {
 }
 
 const ADDRESSES = new Set(['href', 'src', 'srcset', 'cite', 'longdesc']);
-const SCHEME = /^[\s\u0000-\u001F]*([a-z][a-z0-9+.-]*):/i;
+const SCHEME = /^([a-z][a-z0-9+.-]*):/i;
 
 /** Whether an attribute's value leads somewhere a page may lead: the site itself, http(s) or mailto. */
 export function safeAddress(attribute: string, value: string): boolean {
   if (!ADDRESSES.has(normal(attribute))) return true;
-  const scheme = SCHEME.exec(value)?.[1]?.toLowerCase();
+  // Browsers skip control characters and white space where a scheme is read.
+  const scheme = SCHEME.exec(value.replaceAll(/[\s\p{Cc}]/gu, ''))?.[1]?.toLowerCase();
   return scheme === undefined || ['http', 'https', 'mailto'].includes(scheme);
 }
