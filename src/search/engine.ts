@@ -70,7 +70,8 @@ export class SearchEngine {
       const hits = this.#beginning(query, ranked.hits, filters);
       if (hits.length) return { ...ranked, hits, parsed, complete: true };
     }
-    const named = ranked.hits.length > 0 && stemsToAsk(parsed).length === 0;
+    const named =
+      ranked.hits.length > 0 && (stemsToAsk(parsed).length === 0 || this.#isBegun(parsed));
     const learns = !this.data.allWords && isDoubtful(parsed);
     const complete =
       Boolean(ranked.hits[0]?.exact) ||
@@ -129,6 +130,14 @@ export class SearchEngine {
       places: text.places,
       postings: (stem) => (asked.has(stem) ? text.postings(stem) : []),
     };
+  }
+
+  /** The query is one word that no text has and some name begins with: a name is being typed. */
+  #isBegun({ strategies, corrections, query }: ParsedQuery): boolean {
+    const typed = this.language.normalizeName(query);
+    if (corrections.length || (strategies[0]?.terms.length ?? 0) !== 1) return false;
+    if (this.lexicon.counts.has(this.language.stem(typed))) return false;
+    return [...this.lexicon.names.keys()].some((name) => name.startsWith(typed));
   }
 
   /** For a letter or two: what is called so, then the services whose names begin so, by name. */

@@ -36,7 +36,7 @@ const browser = await chromium.launch({
 /** Bytes of a file as a host that compresses would send it; the index's own files are compressed already. */
 async function wireSize(url: string): Promise<number> {
   const file = await readFile(path.join(dist, decodeURIComponent(new URL(url).pathname)));
-  return /\.pf_/.test(url) ? file.length : brotliCompressSync(file).length;
+  return /\.pf_|\.pagefind$/.test(url) ? file.length : brotliCompressSync(file).length;
 }
 
 async function bytesToFirst(query: string): Promise<{ bytes: number; requests: number }> {
@@ -48,10 +48,7 @@ async function bytesToFirst(query: string): Promise<{ bytes: number; requests: n
   page.on('request', (request) => urls.push(request.url()));
   await page.keyboard.press('/');
   await page.keyboard.type(query, { delay: 60 });
-  await page
-    .locator('[data-search-results][aria-busy="false"] .hit-text:not(:empty)')
-    .first()
-    .waitFor();
+  await page.locator('[data-search-results][aria-busy="false"] > li').first().waitFor();
   const seen = [...urls];
   await context.close();
   const sizes = await Promise.all(seen.map(wireSize));
@@ -87,7 +84,7 @@ const median = (numbers: number[]): number =>
 /** First tier: index files never come. Full text: they are here (warm). */
 async function latencies(complete: boolean): Promise<Record<string, number>> {
   const page = await browser.newPage();
-  if (!complete) await page.route(/\.pf_index/, () => undefined);
+  if (!complete) await page.route(/\/pagefind\//, () => undefined);
   await page.goto(`${address}services/`);
   await page.keyboard.press('/');
   await page.keyboard.type('data');

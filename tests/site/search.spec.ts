@@ -83,6 +83,100 @@ test('says what it corrected, and undoes it', async ({ page }) => {
   await expect(dialog(page)).toContainText('Nothing here says hadop');
 });
 
+test('closes by its button and by a click beside it, and gives the focus back', async ({
+  page,
+}) => {
+  await page.goto('/emr/storage/');
+  const button = page.locator('.find');
+  await button.click();
+  const close = dialog(page).getByRole('button', { name: 'Close' });
+  const box = await close.boundingBox();
+  expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);
+  await close.click();
+  await expect(dialog(page)).toBeHidden();
+  await expect(button).toBeFocused();
+  await button.click();
+  await page.mouse.click(5, 500);
+  await expect(dialog(page)).toBeHidden();
+});
+
+test('is styled and says that it loads while its code is on the way', async ({ page }) => {
+  await page.route(/search-box.*\.js/, () => undefined);
+  await page.goto('/emr/storage/');
+  await page.keyboard.press('/');
+  await expect(dialog(page)).toHaveCSS('border-radius', '12px');
+  await expect(dialog(page)).toContainText('Loading…');
+});
+
+test('before anything is typed it offers searches, those made before first', async ({ page }) => {
+  await openDialog(page);
+  await dialog(page).getByRole('group', { name: 'Try' }).getByRole('button').first().click();
+  await expect(results(page).first()).toBeVisible();
+  const searched = await input(page).inputValue();
+  await firstLink(page).click();
+  await page.waitForURL((url) => url.pathname !== '/emr/storage/');
+  await page.keyboard.press('/');
+  const before = dialog(page).getByRole('group', { name: 'Searched before' });
+  await expect(before.getByRole('button').first()).toHaveText(searched);
+  await before.getByRole('button', { name: 'Clear' }).click();
+  await expect(before).toHaveCount(0);
+  await expect(input(page)).toBeFocused();
+});
+
+test('one letter lists the names that begin so', async ({ page }) => {
+  await openDialog(page);
+  await page.keyboard.type('k');
+  const titles = results(page).locator('.hit-title');
+  await expect(titles.filter({ hasText: 'Kinesis Data Streams' })).toHaveCount(1);
+  await expect(titles.filter({ hasText: 'Kafka' })).not.toHaveCount(0);
+});
+
+test('a facet keeps the focus when it is pressed', async ({ page }) => {
+  await openDialog(page);
+  await page.keyboard.type('shard');
+  const facet = dialog(page).getByRole('button', { name: /^Exam tip/ });
+  await facet.focus();
+  await page.keyboard.press('Space');
+  await expect(facet).toBeFocused();
+  await expect(facet).toHaveAttribute('aria-pressed', 'true');
+});
+
+test('a comparison asked for leads to its top', async ({ page }) => {
+  await openDialog(page);
+  await page.keyboard.type('dataframe vs dynamicframe');
+  await expect(firstLink(page)).toHaveAttribute('href', '/compare/dynamicframe-vs-dataframe/');
+});
+
+test('an unknown filter in the address is dropped, one without hits can be cleared', async ({
+  page,
+}) => {
+  await page.goto('/search/?q=shard&kind=nonsense&service=glue');
+  await expect(page.locator('.search-notes')).toContainText('None of the pages found');
+  await page.getByRole('button', { name: 'Show all' }).click();
+  await expect(results(page).first()).toBeVisible();
+  await expect(page).toHaveURL(/\?q=shard$/);
+});
+
+test('typing fast never stops the results, whatever the address allows', async ({ page }) => {
+  await page.goto('/search/');
+  await page.evaluate(() => {
+    history.replaceState = () => {
+      throw new DOMException('too many calls', 'SecurityError');
+    };
+  });
+  await page.getByRole('searchbox').pressSequentially('athena', { delay: 10 });
+  await expect(firstLink(page)).toHaveAttribute('href', '/athena/');
+});
+
+test('what is chosen shows in forced colours', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await openDialog(page);
+  await page.keyboard.type('shard');
+  const chosen = dialog(page).locator('[aria-selected="true"]');
+  await expect(chosen).toHaveCSS('outline-style', 'solid');
+  await expect(chosen).toHaveCSS('outline-width', '2px');
+});
+
 test('arrows choose, Enter follows, the page reached shows what was found', async ({ page }) => {
   await openDialog(page);
   await page.keyboard.type('consistent view');
@@ -146,7 +240,7 @@ test('one result is one item with its own link, best first', async ({ page }) =>
   expect(await page.locator('[data-search-results] li').count()).toBe(count);
 });
 
-test('nonsense still leads somewhere', async ({ page }) => {
+test('nonsense gets an honest answer that still leads somewhere', async ({ page }) => {
   await page.goto('/search/?q=zzqqxx');
   await expect(page.locator('.search-notes')).toContainText('Nothing here says zzqqxx');
   expect(await results(page).count()).toBeGreaterThan(0);
@@ -173,6 +267,18 @@ for (const [number, query] of HOSTILE.entries()) {
 
 test.describe('when the network fails', () => {
   test.use({ allowComplaints: true });
+
+  test('without its code it says why, and tries again when asked', async ({ page }) => {
+    await page.route(/search-box.*\.js/, (route) => route.abort());
+    await page.goto('/emr/storage/');
+    await page.keyboard.press('/');
+    await expect(dialog(page)).toContainText('Search could not be loaded');
+    await expect(dialog(page).getByRole('link', { name: /A to Z/ })).toBeVisible();
+    await page.unroute(/search-box.*\.js/);
+    await dialog(page).getByRole('button', { name: 'Try again' }).click();
+    await page.keyboard.type('athena');
+    await expect(firstLink(page)).toHaveAttribute('href', '/athena/');
+  });
 
   test('says so, and tries again when asked', async ({ page }) => {
     await page.goto('/emr/storage/');

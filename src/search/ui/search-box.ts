@@ -22,8 +22,8 @@ import { addStyle } from './style.ts';
 /** Results shown at first, and how many more each time they are asked for. */
 const DIALOG_HITS = 8;
 const PAGE_HITS = 15;
-/** Results whose excerpts are fetched; each costs some 2 kB. */
-const DIALOG_EXCERPTS = 5;
+/** Results whose excerpts are fetched; each costs some 3 kB. */
+const DIALOG_EXCERPTS = 3;
 /** Milliseconds after the first tier in which full text may still reorder it: before an eye has settled. */
 const DIALOG_GRACE = 220;
 /** The same on a page that is just being opened. */
