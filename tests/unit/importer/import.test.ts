@@ -101,7 +101,9 @@ describe('pages of a good size', () => {
     expect(noticesOf(plan).filter(({ kind }) => kind === 'cut-by-size')).toHaveLength(1);
   });
   test('and between its blocks where it has none', () => {
-    const text = `${'Words of a long chapter, one after the other. '.repeat(20).trim()}\n\n`.repeat(100);
+    const text = `${'Words of a long chapter, one after the other. '.repeat(20).trim()}\n\n`.repeat(
+      100,
+    );
     const plan = importText(text);
     expect(plan.pages.map(({ title }) => title)).toEqual(['Notes', 'Notes (2)', 'Notes (3)']);
     expect(bodiesOf(plan).join('\n\n')).toBe(text.trim());
