@@ -11,7 +11,7 @@ import type { Outline, Section } from './outline.ts';
 import { pageDepths } from './page.ts';
 import type { Source } from './parse.ts';
 import { ImportError, type Notes } from './read.ts';
-import { collectReferences, isAside, placeAsides, type References } from './references.ts';
+import { collectReferences, placeAsides, type References } from './references.ts';
 import { piecesOf } from './scan.ts';
 import { endOf, lineOf, startOf, walk, type Tree } from './tree.ts';
 import { writeBlocks } from './write.ts';
@@ -322,8 +322,6 @@ function copyOf(node: Tree, context: Parameters<typeof writeBlocks>[1], text: st
     .map((line, index) => (index > 0 && line.startsWith(prefix) ? line.slice(prefix.length) : line))
     .join('\n');
 }
-
-export { isAside };
 
 function fail(notes: Notes, one: Unit | undefined): never {
   throw new ImportError({

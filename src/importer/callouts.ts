@@ -4,7 +4,7 @@
  */
 import { escapeText, prefixAt, type Edit } from './edits.ts';
 import { readsAsProse } from './highlight.ts';
-import { kindOfForeign, kindOfLabel, type AlertKind } from './labels.ts';
+import { kindOfForeign, kindOfLabel, type AlertKind } from '../markdown/callout-words.ts';
 import { endOf, lineOfWords, startOf, walk, type Tree } from './tree.ts';
 
 /** Which lone code spans become EXAM callouts: those that read as prose, all, or none. */

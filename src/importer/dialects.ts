@@ -69,7 +69,7 @@ export function translate(text: string, vault: Vault): Translated {
       fields.set(property[1] ?? '', property[2] ?? '');
       return [];
     }
-    if (/^\s*\{:[^}]*\}\s*$/.test(line) || /^\{:toc\}/.test(lines[index + 1] ?? '')) return '';
+    if (/^\s*\{:[^}]*\}\s*$/.test(line) || lines[index + 1]?.startsWith('{:toc}')) return '';
     const liquid = LIQUID_BLOCK.exec(line);
     if (liquid) return liquid[1] ? `\`\`\`${liquid[2] ?? ''}` : '```';
     const own = outline ? outlineLine(line, blocks) : line;

@@ -87,7 +87,7 @@ function bag(items: readonly string[]): Bag {
   return counts;
 }
 
-const MARKERS = /\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION|EXAM)\]/g;
+const MARKERS = /\[![A-Z]+\]/g;
 const count = (words: string): Bag =>
   bag(
     words

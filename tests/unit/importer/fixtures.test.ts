@@ -14,8 +14,10 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { checkContent } from '../../../src/checks/content.ts';
 import { textReport } from '../../../src/importer/report.ts';
 import { runImport } from '../../../src/importer/run.ts';
+import { loadSite } from '../../../src/site/load.ts';
 
 const ROOT = new URL('../../fixtures/importer', import.meta.url).pathname;
 const inputOf = (name: string): string =>
@@ -36,7 +38,7 @@ function filesOf(dir: string): Record<string, string> {
 }
 
 describe(
-  'an ugly file becomes the pages and the report that are kept beside it',
+  'an ugly file becomes the pages and the report that are kept beside it, and check has nothing to say',
   { timeout: 0 },
   () => {
     test.each(CASES)('%s', (name) => {
@@ -57,6 +59,7 @@ describe(
       }
       expect(pages).toEqual(filesOf(join(folder, 'pages')));
       expect(told).toBe(readFileSync(join(folder, 'report.txt'), 'utf8'));
+      expect(checkContent(loadSite(dir))).toEqual([]);
       const again = runImport({ file, dir, fresh: false, dry: false, ...options });
       expect(again.plan.writes).toEqual([]);
       expect(again.plan.removes).toEqual([]);

@@ -25,6 +25,8 @@ Text with a [reference], a footnote[^1] and [a link](<a b> "t").
 
   # no heading
 
+  ~~~
+
 `;
 
 const shapeOf = (root: Tree): unknown[] =>

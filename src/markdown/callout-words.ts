@@ -1,6 +1,8 @@
 /** Words people open a paragraph with, and other tools' alert keywords → GitHub's five kinds. */
+import type { CalloutKind } from './callout-kinds.ts';
 
-export type AlertKind = 'NOTE' | 'TIP' | 'IMPORTANT' | 'WARNING' | 'CAUTION';
+/** Kinds that a stranger's words may become: GitHub's five. The others are written on purpose. */
+export type AlertKind = Uppercase<Exclude<CalloutKind, 'exam' | 'question' | 'changed'>>;
 
 const LABELS: Readonly<Record<AlertKind, string>> = {
   NOTE: 'note|nb|n.b.|please note|info|remember|hinweis|notiz|anmerkung|merke|remarque|à noter|nota|nota bene|observação|obs|opmerking|uwaga|poznámka|примечание|заметка|заметьте|примітка|备注|注|说明|備註|補足|メモ|備考|참고',
