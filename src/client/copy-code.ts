@@ -7,14 +7,15 @@ export function copyCode(): void {
 }
 
 async function copy(button: HTMLButtonElement): Promise<void> {
+  const label = button.textContent;
   const code = button.closest('figure')?.querySelector('code')?.textContent ?? '';
   const said = await navigator.clipboard.writeText(code.replace(/\n$/, '')).then(
-    () => 'Copied',
-    () => 'Could not copy',
+    () => SAY.copied,
+    () => SAY.copyFailed,
   );
   button.textContent = said;
   document.dispatchEvent(new CustomEvent('say', { detail: said }));
   setTimeout(() => {
-    button.textContent = 'Copy';
+    button.textContent = label;
   }, 2000);
 }

@@ -5,6 +5,7 @@
  */
 import type { HighlighterCore, LanguageRegistration, ThemeRegistration } from '@shikijs/core';
 import type { Element, ElementContent } from 'hast';
+import type { Interface } from '../core/interface.ts';
 import { h, text } from './hast.ts';
 import { lazily } from './lazy.ts';
 
@@ -83,7 +84,7 @@ const UNNAMED = new Set(['', 'text', 'txt', 'plain', 'plaintext']);
 const SHOWN = 32;
 
 /** The figure. A language nobody knows is drawn plain. Never throws. */
-export function drawCode(value: string, lang = '', meta = ''): Element {
+export function drawCode(value: string, lang: string, meta: string, t: Interface): Element {
   const title = /(?:^|\s)title="([^"]*)"/.exec(meta)?.[1];
   const numbers = /(?:^|\s)numbers(?:\s|$)/.test(meta.replace(/"[^"]*"/g, ''));
   const language = lang.toLowerCase();
@@ -95,15 +96,20 @@ export function drawCode(value: string, lang = '', meta = ''): Element {
     ? lines.map((line) => h('span', { className: ['line'] }, [...line, text('\n')]))
     : lines.flatMap((line) => [...line, text('\n')]);
   const scrolls = value.split('\n').some((line) => line.length > SHOWN);
-  const label = title ?? (name ? `${name} code` : 'Code');
+  const label = title ?? (name ? t('code.of', { name }) : t('code'));
   return h('figure', { className: ['code'] }, [
     h('figcaption', {}, [
       h('span', {}, [text(title ?? name)]),
       ...(title && name ? [h('small', {}, [text(name)])] : []),
       h(
         'button',
-        { type: 'button', dataCopyCode: '', disabled: true, ariaLabel: `Copy: ${label}` },
-        [text('Copy')],
+        {
+          type: 'button',
+          dataCopyCode: '',
+          disabled: true,
+          ariaLabel: t('code.copy.of', { name: label }),
+        },
+        [text(t('code.copy'))],
       ),
     ]),
     h('pre', scrolls ? { role: 'region', tabIndex: 0, ariaLabel: label } : {}, [

@@ -6,6 +6,7 @@
 import type { Element } from 'hast';
 import type { Code, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { interfaceOf, type Speech } from '../core/interface.ts';
 import type { Problem } from '../core/problem.ts';
 import { drawCode } from './code.ts';
 import { h } from './hast.ts';
@@ -27,10 +28,11 @@ interface Options {
   readonly file: string;
   /** An imported page: what cannot be drawn stays a block of code, since its author wrote it elsewhere. */
   readonly imported: boolean;
+  readonly speech: Speech;
 }
 
 /** Draws every fence and formula of the tree into its `data`; returns what the author must mend. */
-export function drawFences(root: Root, { file, imported }: Options): Problem[] {
+export function drawFences(root: Root, { file, imported, speech }: Options): Problem[] {
   const problems: Problem[] = [];
   const drawn = new Map<string, number>();
   visit(root, (node) => {
@@ -38,7 +40,7 @@ export function drawFences(root: Root, { file, imported }: Options): Problem[] {
       const source = `${node.lang}\n${node.value}`;
       const nth = drawn.get(source) ?? 0;
       drawn.set(source, nth + 1);
-      const result = once(node, nth, imported);
+      const result = once(node, nth, imported, speech);
       node.data = { ...node.data, drawing: result.drawing };
       if (result.fault && !imported) {
         const { line, ...rest } = result.fault;
@@ -65,19 +67,24 @@ interface Result {
 /** By the text of the block: a page is read again at each change while it is written. */
 const kept = new Map<string, Result>();
 
-function once(node: Code, nth: number, imported: boolean): Result {
-  const key = JSON.stringify([node.lang, node.meta, node.value, nth, imported]);
+function once(node: Code, nth: number, imported: boolean, speech: Speech): Result {
+  const key = JSON.stringify([node.lang, node.meta, node.value, nth, imported, speech.language]);
   const known = kept.get(key);
   if (known) return known;
-  const result = draw(node, nth, imported);
+  const result = draw(node, nth, imported, speech);
   kept.set(key, result);
   return result;
 }
 
-function draw({ lang, meta, value }: Code, nth: number, imported: boolean): Result {
-  const plain = drawCode(value, lang ?? '', meta ?? '');
+function draw({ lang, meta, value }: Code, nth: number, imported: boolean, speech: Speech): Result {
+  const t = interfaceOf(speech);
+  const plain = drawCode(value, lang ?? '', meta ?? '', t);
   if (lang === 'mermaid') {
-    const diagram = drawMermaid(value, { prefix: nth > 0 ? String(nth) : '', unnamed: imported });
+    const diagram = drawMermaid(value, {
+      prefix: nth > 0 ? String(nth) : '',
+      unnamed: imported,
+      t,
+    });
     return 'tagName' in diagram
       ? { drawing: diagram }
       : { drawing: plain, fault: { code: 'broken-diagram', ...diagram } };

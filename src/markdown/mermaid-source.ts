@@ -1,6 +1,6 @@
 /** The text of a diagram: its title, its description, and whether each line can be drawn. Pure. */
 
-/** A line of the diagram, from 0 at its first one, and what is wrong with it. */
+/** A line of the diagram, from 1 at its first one, and what is wrong with it; 0 is the whole of it. */
 export interface Fault {
   readonly line: number;
   readonly found: string;
@@ -55,7 +55,8 @@ const HEADER = /^(?:flowchart|graph)\s+(?:TD|TB|LR|RL|BT)$/;
 /** The library passes over what it does not understand, and a picture would lack it silently. */
 function judgeFlowchart(body: string): Fault | undefined {
   let header = true;
-  for (const [line, written] of body.split('\n').entries()) {
+  for (const [index, written] of body.split('\n').entries()) {
+    const line = index + 1;
     const found = written.trim();
     if (found === '') continue;
     if (header) {

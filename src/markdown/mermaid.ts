@@ -5,6 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Element } from 'hast';
+import type { Interface } from '../core/interface.ts';
 import { clean } from './foreign.ts';
 import { collect, h, text } from './hast.ts';
 import { lazily } from './lazy.ts';
@@ -25,23 +26,24 @@ interface Options {
   readonly prefix: string;
   /** The diagram need not have a title and a description. */
   readonly unnamed: boolean;
+  readonly t: Interface;
 }
 
 /** The figure, or what the author must mend. Never throws. */
-export function drawMermaid(source: string, { prefix, unnamed }: Options): Element | Fault {
+export function drawMermaid(source: string, { prefix, unnamed, t }: Options): Element | Fault {
   const diagram = readMermaid(source, unnamed);
   if ('found' in diagram) return diagram;
   const name = `d${createHash('sha256').update(source).digest('hex').slice(0, 6)}${prefix}`;
   try {
-    return figure(diagram, pictures(diagram, name));
+    return figure(diagram, pictures(diagram, name), t);
   } catch (error) {
     const found = error instanceof Error ? error.message : String(error);
     return { line: 0, found, expected: 'a diagram in Mermaid’s language' };
   }
 }
 
-function figure({ title, description }: Mermaid, drawn: Element[]): Element {
-  const name = title ? `Diagram: ${title}` : 'Diagram';
+function figure({ title, description }: Mermaid, drawn: Element[], t: Interface): Element {
+  const name = title ? t('diagram.of', { name: title }) : t('diagram');
   return h('figure', { className: ['diagram'] }, [
     ...drawn.map((picture) => {
       const svg = { ...picture.properties, role: 'img', ariaLabel: name };
@@ -50,13 +52,18 @@ function figure({ title, description }: Mermaid, drawn: Element[]): Element {
       const region = { className: ['narrow'], role: 'region', tabIndex: 0, ariaLabel: name };
       return h('div', region, [image]);
     }),
-    ...(title ? [h('figcaption', {}, [text(title), ...inWords(description)])] : []),
+    ...(title ? [h('figcaption', {}, [text(title), ...inWords(description, t)])] : []),
   ]);
 }
 
-const inWords = (description: string): Element[] =>
+const inWords = (description: string, t: Interface): Element[] =>
   description
-    ? [h('details', {}, [h('summary', {}, [text('In words')]), h('p', {}, [text(description)])])]
+    ? [
+        h('details', {}, [
+          h('summary', {}, [text(t('diagram.words'))]),
+          h('p', {}, [text(description)]),
+        ]),
+      ]
     : [];
 
 const isWide = (picture: Element): boolean =>

@@ -102,8 +102,9 @@ interface RowOf<Kind extends PageKind> {
 function parseBody(
   entry: AnyEntry,
   parse: Parse,
-  { allowCode, maths }: Content['config'],
+  config: Content['config'],
 ): { tree: Root; compiled: boolean; problems: Problem[] } {
+  const { allowCode, maths } = config;
   try {
     const tree = parse(entry.body, { maths });
     const mdx = MDX.test(entry.body)
@@ -111,7 +112,8 @@ function parseBody(
       : { compiled: false, problems: [] };
     const problems = [...mdx.problems, ...readCallouts(tree, entry.file)];
     problems.push(...assignAnchors(tree, entry.file));
-    problems.push(...drawFences(tree, { file: entry.file, imported: 'imported' in entry.data }));
+    const imported = 'imported' in entry.data;
+    problems.push(...drawFences(tree, { file: entry.file, imported, speech: config }));
     return { tree, compiled: mdx.compiled, problems };
   } catch (error) {
     const problems = [brokenMdx(error, entry.file)];

@@ -6,8 +6,10 @@ import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import type { Root } from 'mdast';
 import type { Processor } from 'unified';
 import { describe, expect, test } from 'vitest';
+import { ENGLISH } from '../../../src/core/interface.ts';
 import { assignAnchors } from '../../../src/markdown/anchors.ts';
 import { readCallouts } from '../../../src/markdown/callouts.ts';
+import { drawFences } from '../../../src/markdown/fences.ts';
 import { readMdx } from '../../../src/markdown/mdx.ts';
 import { parseMdx } from '../../../src/markdown/parse.ts';
 import { renderHtml, toHastOptions } from '../../../src/markdown/render.ts';
@@ -69,6 +71,7 @@ describe('a page is the same, drawn from its tree or compiled by MDX', () => {
     expect(readMdx(tree, { file: 'a.mdx', allowCode: false }).problems).toEqual([]);
     readCallouts(tree, 'a.mdx');
     assignAnchors(tree, 'a.mdx');
+    expect(drawFences(tree, { file: 'a.mdx', imported: false, speech: ENGLISH })).toEqual([]);
     expect(plain(await compiled(tree, 'everything'))).toBe(
       plain(renderHtml(tree.children, options)),
     );

@@ -1,0 +1,23 @@
+/**
+ * The built book against EPUBCheck (`apt-get install epubcheck`), which needs Java and is therefore
+ * no part of `npm test`. Any error or warning of it fails.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+/** Debian starts the jar by way of an optional package; Java starts it anywhere. */
+const JAR = '/usr/share/java/epubcheck.jar';
+const [command, args] = existsSync(JAR) ? ['java', ['-jar', JAR]] : ['epubcheck', []];
+
+const dist = resolve(process.env['OUT_DIR'] || 'dist');
+const book = existsSync(dist) && readdirSync(dist).find((name) => name.endsWith('.epub'));
+if (!book) {
+  console.error(`no .epub in ${dist}: run "npm run build" first`);
+  process.exit(1);
+}
+const run = spawnSync(command, [...args, join(dist, book), '--failonwarnings'], {
+  stdio: 'inherit',
+});
+if (run.error) console.log(`${book} was not checked: EPUBCheck is not installed.`);
+process.exit(run.error ? 0 : (run.status ?? 1));
