@@ -140,7 +140,7 @@ function wikilink(
   if (path === undefined) return whole;
   const picture = embed && /\.(?:png|jpe?g|gif|webp|avif|svg)$/i.test(path);
   // A block's own mark has no heading to lead to: the page it is on does.
-  const heading = places.filter((place) => !place.startsWith('^')).at(-1) ?? '';
+  const heading = places.findLast((place) => !place.startsWith('^')) ?? '';
   const words = (
     alias ??
     (target

@@ -43,13 +43,7 @@ function missing(source: readonly string[], pages: readonly string[]): string | 
   return undefined;
 }
 
-const SINGLE = [
-  'interview-questions',
-  'cheat-sheet',
-  'chinese',
-  'persian',
-  'lists-and-tables',
-];
+const SINGLE = ['interview-questions', 'cheat-sheet', 'chinese', 'persian', 'lists-and-tables'];
 
 describe.each(SINGLE)('%s', (name) => {
   const source = read(`${name}/input.md`);
