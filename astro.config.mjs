@@ -75,7 +75,12 @@ export default defineConfig({
             groups: [
               {
                 name: 'page',
-                test: /\/src\/(layouts|components|features\/(changes|map\/(Nei|MapT)))[^?]*\.(astro|css)/,
+                test: /\/src\/(layouts|components)\/[^?]*\.(astro|css)/,
+              },
+              // What a service's page adds, and nothing else shows all of.
+              {
+                name: 'service',
+                test: /\/src\/features\/(changes|map\/(Nei|MapT))[^?]*\.(astro|css)/,
               },
             ],
           },

@@ -47,10 +47,11 @@ export function awaitPreviews(): void {
     clearTimeout(timer);
     if (intent === 'touch') held = link;
     try {
-      const [{ show }, preview] = await Promise.all([
+      const [{ show, styled }, preview] = await Promise.all([
         import('./preview-card.ts'),
         load(link.dataset['service'] ?? ''),
       ]);
+      await styled;
       failed = false;
       if (wanted === link) show(link, preview, intent, say);
     } catch {

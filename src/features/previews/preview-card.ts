@@ -6,6 +6,7 @@
 import type { Preview } from './contract.ts';
 import { drawPreview } from './preview-draw.ts';
 import { placeCard } from './preview-place.ts';
+import sheet from './preview.css?url';
 import type { Intent } from './hover.ts';
 
 interface Open {
@@ -20,6 +21,15 @@ interface Open {
 const GRACE = 300;
 /** Between the card and the window's edges. */
 const EDGE = 8;
+
+/** Resolves when the card's style applies, or could not be had: text without it is still text. */
+export const styled = new Promise<void>((resolve) => {
+  const link = document.createElement('link');
+  link.rel = 'stylesheet';
+  link.href = sheet;
+  for (const end of ['load', 'error']) link.addEventListener(end, () => resolve());
+  document.head.append(link);
+});
 
 let now: Open | undefined;
 let leaving: ReturnType<typeof setTimeout> | undefined;
