@@ -1,4 +1,5 @@
 /** Astro integration: a build with problems in the content stops before anything is drawn. */
+import { rmSync } from 'node:fs';
 import type { AstroIntegration } from 'astro';
 import { checkContent } from '../checks/content.ts';
 import { printProblems } from '../checks/reporter.ts';
@@ -11,6 +12,13 @@ export function contentChecks(): AstroIntegration {
   return {
     name: 'content-checks',
     hooks: {
+      'astro:config:setup': ({ config }) => {
+        // Astro lists the modules and pictures of entries in files of the project, and leaves a list that
+        // is there alone when the store has not changed: it may be that of another content folder.
+        for (const list of ['content-modules.mjs', 'content-assets.mjs']) {
+          rmSync(new URL(`.astro/${list}`, config.root), { force: true });
+        }
+      },
       'astro:build:start': () => {
         // The report is the message; a stack of this file would only push it off the screen.
         if (printProblems(checkContent(loadSite()))) process.exit(1);

@@ -50,7 +50,6 @@ const STEPS: readonly Step[] = [
     BASE: '/notes/',
     OG: '0',
     OUT_DIR: 'test-results/crumb',
-    CACHE_DIR: 'node_modules/.astro-crumb',
   }),
   {
     name: 'browser tests',

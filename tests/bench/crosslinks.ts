@@ -124,7 +124,6 @@ function build(of: readonly LinkableName[]): number {
           NODE_ENV: 'production',
           CONTENT_DIR: join(dir, 'content'),
           OUT_DIR: join(dir, 'dist'),
-          CACHE_DIR: join(dir, 'cache'),
         },
       },
     );

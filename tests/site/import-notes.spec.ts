@@ -58,7 +58,7 @@ test('notes about something else become a content folder that builds, and a seco
       '# Bread\n\n## Sourdough\n\nAlive.\n\n### Feeding\n\n`never feed it with chlorinated water`\n\n## Oven\n\n[Feed it](#feeding) first.\n',
     );
     expect(command('import', ['--new', content, notes])).toContain('wants a question');
-    await buildContent(content, join(folder, 'dist'), join(folder, 'cache'));
+    await buildContent(content, join(folder, 'dist'));
     expect(existsSync(join(folder, 'dist', 'bread', 'sourdough', 'index.html'))).toBe(true);
     expect(command('import', ['--into', content, notes])).toContain('0 files changed');
   } finally {

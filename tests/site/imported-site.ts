@@ -38,7 +38,7 @@ export function command(
  * Builds a content folder. Astro keeps generated modules in the project's own folder, so two builds
  * at a time would read each other's: the second waits for the first.
  */
-export async function buildContent(content: string, dist: string, cache: string): Promise<void> {
+export async function buildContent(content: string, dist: string): Promise<void> {
   const lock = 'node_modules/.imported-site-build';
   for (;;) {
     try {
@@ -52,7 +52,7 @@ export async function buildContent(content: string, dist: string, cache: string)
     }
   }
   try {
-    command('build', [], { CONTENT_DIR: content, OUT_DIR: dist, CACHE_DIR: cache });
+    command('build', [], { CONTENT_DIR: content, OUT_DIR: dist, OG: '0' });
   } finally {
     rmdirSync(lock);
   }
@@ -67,7 +67,7 @@ export async function buildImported(file: string, port: number): Promise<Importe
   const content = join(folder, 'content');
   const dist = join(folder, 'dist');
   const report = command('import', ['--new', content, file]);
-  await buildContent(content, dist, join(folder, 'cache'));
+  await buildContent(content, dist);
   const { address, server } = await serve({ dist, base: '/', port });
   return {
     address,

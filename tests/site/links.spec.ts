@@ -184,7 +184,6 @@ test('an old address and an old anchor are answered without JavaScript', async (
       OG: '0',
       CONTENT_DIR: join(root, 'tests/fixtures/permalinks/mended'),
       OUT_DIR: join(out, 'dist'),
-      CACHE_DIR: join(out, 'cache'),
     },
   });
   expect(built.stdout + built.stderr).toContain('Complete!');
