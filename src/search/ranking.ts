@@ -33,6 +33,8 @@ export const RANKING = {
   meaningWeight: 0.6,
   /** A synonym found weighs this much of the word itself. */
   synonym: 0.6,
+  /** The same where no page has the word itself. */
+  onlySynonym: 0.9,
   /** A longer word that begins with what was typed. */
   completion: 0.85,
   /** The same, when what was typed is a word by itself. */

@@ -76,7 +76,9 @@ export function wordTerm(
   }
   for (const text of lexicon.synonyms.get(label) ?? []) {
     const other = text.split(' ').map(stem);
-    variants.push({ stems: other, factor: R.synonym, phrase: other.length > 1 });
+    // Of a word that no page has, its synonyms are all there is.
+    const factor = stems.every((key) => lexicon.counts.has(key)) ? R.synonym : R.onlySynonym;
+    variants.push({ stems: other, factor, phrase: other.length > 1 });
   }
   const partOf = mayBePart ? lexicon.firstWords.get(label) : undefined;
   const whole = language.words(lexicon.services.get(partOf ?? '')?.short ?? '').map(stem);

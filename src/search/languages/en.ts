@@ -12,7 +12,7 @@ export const en: LanguageData = {
   really same see sees shall she should show so some something such take tell than that the their them then there
   these they thing things this those through to too under until up us use used uses using very want was way
   ways we well were what whats when where whether which while who whom whose why will with within without
-  wont work works would yet you your still actually called possible exactly happen happens happened there's keep keeps
+  wont work works would yet you your still actually possible exactly happen happens happened there's keep keeps
   service services explain explained definition define meaning purpose understand
   overview introduction intro basics tutorial guide example examples exam question questions
   equivalent equivalents alternative alternatives counterpart`,
