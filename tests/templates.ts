@@ -2,6 +2,7 @@
 export const TEMPLATES = [
   { name: 'home', path: '/' },
   { name: 'section', path: '/emr/storage/' },
+  { name: 'pictures', path: '/s3/storage-classes-and-lifecycle/' },
   { name: 'service', path: '/emr/' },
   { name: 'short-service', path: '/data-firehose/' },
   { name: 'family', path: '/kinesis/' },

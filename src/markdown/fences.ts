@@ -78,7 +78,7 @@ function once(node: Code, nth: number, imported: boolean, speech: Speech): Resul
 
 function draw({ lang, meta, value }: Code, nth: number, imported: boolean, speech: Speech): Result {
   const t = interfaceOf(speech);
-  const plain = drawCode(value, lang ?? '', meta ?? '', t);
+  const plain = (): Element => drawCode(value, lang ?? '', meta ?? '', t);
   if (lang === 'mermaid') {
     const diagram = drawMermaid(value, {
       prefix: nth > 0 ? String(nth) : '',
@@ -87,15 +87,15 @@ function draw({ lang, meta, value }: Code, nth: number, imported: boolean, speec
     });
     return 'tagName' in diagram
       ? { drawing: diagram }
-      : { drawing: plain, fault: { code: 'broken-diagram', ...diagram } };
+      : { drawing: plain(), fault: { code: 'broken-diagram', ...diagram } };
   }
   if (lang === 'math') {
     const formula = drawMaths(value, true);
     return typeof formula === 'string'
-      ? { drawing: plain, fault: { ...brokenFormula(formula), line: 1 } }
+      ? { drawing: plain(), fault: { ...brokenFormula(formula), line: 1 } }
       : { drawing: h('p', { className: ['formula'] }, [formula]) };
   }
-  return { drawing: plain };
+  return { drawing: plain() };
 }
 
 function brokenFormula(found: string): Omit<Problem, 'place'>;

@@ -80,7 +80,9 @@ function pictures({ flowchart, body }: Mermaid, name: string): Element[] {
   const asWritten = layOut('wide');
   const wide = width(asWritten) <= WIDE ? asWritten : narrower(asWritten, layOut('wide', turned));
   if (width(wide) <= NARROW) return [bare(wide)];
-  const narrow = narrower(layOut('narrow'), layOut('narrow', turned));
+  // Downwards first: that is what most often fits a phone.
+  const down = layOut('narrow', 'TD');
+  const narrow = width(down) <= NARROW ? down : narrower(down, layOut('narrow', 'LR'));
   return [wide, narrow];
 }
 

@@ -62,7 +62,11 @@ export function chapterOf(site: Site, page: Page, absolute: (address: string) =>
       }
     }
     if (element.tagName === 'svg') properties.add('svg');
-    if (element.tagName === 'math') properties.add('mathml');
+    if (element.tagName === 'math') {
+      properties.add('mathml');
+      // HTML knows what a formula is by its name; XML only by its namespace.
+      element.properties['xmlns'] = 'http://www.w3.org/1998/Math/MathML';
+    }
     const { href } = element.properties;
     if (typeof href === 'string' && href.startsWith('/')) {
       element.properties['href'] = linkTo(site, href, absolute);
