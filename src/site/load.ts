@@ -37,7 +37,7 @@ export function loadSite(dir: string = contentDir()): Site {
   const trees =
     loaded?.dir === dir
       ? loaded.trees
-      : parsedTrees(inBuild ? `${cacheDir(dir)}/trees` : undefined, parserEpoch('.'));
+      : parsedTrees(`${cacheDir(dir)}/trees`, parserEpoch('.'));
   const entries = loaded?.dir === dir ? loaded.entries : new Map();
   const site = buildSite(readContent(dir, entries), trees.parse);
   trees.save();

@@ -24,7 +24,8 @@ test('every internal link of every page leads to a file, and to an id where it n
       const url = new URL(target, here);
       if (url.origin !== here.origin) continue;
       const file = decodeURIComponent(url.pathname).replace(/\/$/, '/index.html').slice(1);
-      const anchor = decodeURIComponent(url.hash.slice(1));
+      // The reading list carries its sections behind the hash: data, not an anchor.
+      const anchor = /^\/list\/$/.test(url.pathname) ? '' : decodeURIComponent(url.hash.slice(1));
       if (!existsSync(join(dist, file))) dead.push(`${path} → ${target}`);
       else if (anchor && ids.has(file) && !ids.get(file)?.has(anchor))
         dead.push(`${path} → ${target}`);
@@ -45,11 +46,11 @@ test('no page has an inline style, an inline handler or a script the policy does
   expect(bad.map(([path]) => path)).toEqual([]);
 });
 
-test('the policy allows nothing unsafe, not even WebAssembly', () => {
+test('the policy allows nothing unsafe but the WebAssembly that searches', () => {
   for (const [path, text] of html) {
     const policy = parse(text).querySelector('meta[http-equiv="content-security-policy"]');
     const unsafe = policy?.getAttribute('content')?.match(/'(?:unsafe|wasm-unsafe)[^']*'/g) ?? [];
-    expect([...new Set(unsafe)], path).toEqual([]);
+    expect(unsafe.filter((word) => word !== "'wasm-unsafe-eval'"), path).toEqual([]);
   }
 });
 

@@ -19,6 +19,7 @@ export function shelves(site: Site): readonly Shelf[] {
       pages: [service, ...sections],
     })),
     { name: 'Comparisons', pages: site.comparisons },
+    { name: 'Practice', pages: site.practice },
     {
       name: 'Other services',
       pages: [...site.services, ...site.families].filter((page) => !read.has(page)),
