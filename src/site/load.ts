@@ -35,9 +35,7 @@ export function loadSite(dir: string = contentDir()): Site {
   const print = fingerprint(dir);
   if (loaded?.dir === dir && loaded.print === print) return loaded.site;
   const trees =
-    loaded?.dir === dir
-      ? loaded.trees
-      : parsedTrees(`${cacheDir(dir)}/trees`, parserEpoch('.'));
+    loaded?.dir === dir ? loaded.trees : parsedTrees(`${cacheDir(dir)}/trees`, parserEpoch('.'));
   const entries = loaded?.dir === dir ? loaded.entries : new Map();
   const site = buildSite(readContent(dir, entries), trees.parse);
   trees.save();

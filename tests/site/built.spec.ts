@@ -50,7 +50,10 @@ test('the policy allows nothing unsafe but the WebAssembly that searches', () =>
   for (const [path, text] of html) {
     const policy = parse(text).querySelector('meta[http-equiv="content-security-policy"]');
     const unsafe = policy?.getAttribute('content')?.match(/'(?:unsafe|wasm-unsafe)[^']*'/g) ?? [];
-    expect(unsafe.filter((word) => word !== "'wasm-unsafe-eval'"), path).toEqual([]);
+    expect(
+      unsafe.filter((word) => word !== "'wasm-unsafe-eval'"),
+      path,
+    ).toEqual([]);
   }
 });
 

@@ -1,6 +1,6 @@
 /** The exam as its guide has it, with what on this site serves each task, and what nothing serves. */
 import type { Relevance, SiteConfig } from '../../content/schema.ts';
-import type { ComparisonPage, NotePage, Page, ServicePage } from '../../site/page.ts';
+import type { ComparisonPage, NotePage, Page, PracticePage, ServicePage } from '../../site/page.ts';
 import type { Site } from '../../site/site.ts';
 
 type Exam = NonNullable<SiteConfig['exam']>;
@@ -26,6 +26,7 @@ export interface TaskView {
   readonly sections: readonly NotePage[];
   readonly comparisons: readonly ComparisonPage[];
   readonly services: readonly ServicePage[];
+  readonly practice: readonly PracticePage[];
 }
 
 export interface DomainView {
@@ -80,7 +81,7 @@ export function byRelevance(a: Pick<Page, 'relevance'>, b: Pick<Page, 'relevance
 const rank = ({ relevance }: Pick<Page, 'relevance'>): number =>
   relevance ? RELEVANCE.indexOf(relevance) : RELEVANCE.length;
 
-type Served = Pick<Site, 'config' | 'services' | 'notes' | 'comparisons'>;
+type Served = Pick<Site, 'config' | 'services' | 'notes' | 'comparisons' | 'practice'>;
 
 /** The exam of a site; undefined when its notes are for no exam. */
 export function examOf(site: Served): ExamView | undefined {
@@ -149,6 +150,7 @@ function taskView(
     gaps: [...new Set(gapped.flatMap((skill) => skill.gaps))],
     sections: site.notes.filter(serves).sort(byRelevance),
     comparisons: site.comparisons.filter(serves).sort(byRelevance),
+    practice: site.practice.filter(serves),
     // A service serves a task by its own word, or because a skill of the task names it.
     services: site.services
       .filter((service) => serves(service) || named.has(service.id))

@@ -20,6 +20,51 @@ describe('every claim of the notes is taught somewhere one can point at', () => 
   });
 });
 
+describe('the exam', () => {
+  const tasks = (site.config.exam?.domains ?? []).flatMap((domain) =>
+    domain.tasks.map(({ id, skills }) => ({ id, skills, domain })),
+  );
+
+  test('has something for each of its 120 skills', () => {
+    const skills = tasks.flatMap((task) => task.skills);
+    expect(skills).toHaveLength(120);
+    expect(skills.filter(({ services, gaps }) => services.length === 0 || gaps.length > 0)).toEqual(
+      [],
+    );
+  });
+
+  test('finds its tips and practice questions spread as it weighs its domains', () => {
+    const domainOf = (task: string | undefined) => tasks.find(({ id }) => id === task)?.domain;
+    const tips = Map.groupBy(site.tips, ({ page }) => domainOf(page.exam[0]));
+    const questions = Map.groupBy(questionPages(), (page) => domainOf(page.exam[0]));
+    const rows = (site.config.exam?.domains ?? []).map((domain) => ({
+      domain: domain.name,
+      weight: domain.weight,
+      tips: share(tips.get(domain)?.length, site.tips.length),
+      questions: share(questions.get(domain)?.length, questionPages().length),
+    }));
+    console.table(rows);
+    for (const row of rows) {
+      expect(Math.abs(row.questions - row.weight), row.domain).toBeLessThan(3);
+      expect(Math.abs(row.tips - row.weight), row.domain).toBeLessThan(6);
+    }
+  });
+
+  test('has at least two questions for every task', () => {
+    const asked = questionPages().map((page) => page.exam[0]);
+    const few = tasks.filter(({ id }) => asked.filter((one) => one === id).length < 2);
+    expect(few.map(({ id }) => id)).toEqual([]);
+    expect(asked.length).toBeGreaterThanOrEqual(80);
+  });
+});
+
+/** The page of every practice question, once a question. */
+const questionPages = () =>
+  site.practice.flatMap((page) =>
+    page.outline.callouts.filter(({ kind }) => kind === 'question').map(() => page),
+  );
+const share = (count = 0, all: number): number => Math.round((1000 * count) / all) / 10;
+
 describe('the content', () => {
   test('has all 23 sections of the notes, and what the exam asks beyond them', () => {
     expect(site.notes.filter(({ beyondNotes }) => !beyondNotes)).toHaveLength(23);
