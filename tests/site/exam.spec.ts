@@ -29,10 +29,14 @@ test.describe('the exam', () => {
     page,
   }) => {
     await page.goto('/exam/');
-    const marked = page.locator('.serves li');
+    const marked = page.locator('.serves li.mark');
     const words = page.locator('.serves li .visually-hidden');
     expect(await marked.count()).toBeGreaterThan(100);
     expect(await words.count()).toBe(await marked.count());
+    // Practice is neither core nor legacy: its questions are for the task as a whole.
+    const others = page.locator('.serves li:not(.mark)');
+    const practice = page.locator('.serves li:not(.mark) a[href*="/practice/"]');
+    expect(await practice.count()).toBe(await others.count());
   });
 
   test('says what is missing, and leads to the skills it is missing for', async ({ page }) => {
