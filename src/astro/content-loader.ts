@@ -48,36 +48,46 @@ function loader(name: string, itemsOf: (site: Site) => readonly Item[]): Loader 
   return {
     name,
     load: async (context) => {
-      fill(context, itemsOf(loadSite()));
+      const site = loadSite();
+      const { dir } = site;
+      fill(context, site, itemsOf(site));
       const { watcher } = context;
       if (!watcher) return;
-      const { dir } = loadSite();
       watcher.add(dir);
       // The page that was edited is drawn from the model at once; the store follows.
       let filling: NodeJS.Timeout | undefined;
       watcher.on('all', (_event, path) => {
         if (!path.startsWith(dir)) return;
         clearTimeout(filling);
-        filling = setTimeout(() => fill(context, itemsOf(loadSite())), SOON);
+        filling = setTimeout(() => {
+          const edited = loadSite();
+          fill(context, edited, itemsOf(edited));
+        }, SOON);
       });
     },
   };
 }
 
 /** Replaces what the store holds: an entry of another content folder, or of a deleted file, never stays. */
-function fill({ store, config, generateDigest }: LoaderContext, items: readonly Item[]): void {
+function fill(
+  { store, config, generateDigest }: LoaderContext,
+  site: Site,
+  items: readonly Item[],
+): void {
   const { base } = config;
   const root = fileURLToPath(config.root);
   const kept = new Set(items.map(({ id }) => id));
   for (const id of store.keys()) if (!kept.has(id)) store.delete(id);
   for (const { id, data, page, blocks } of items) {
     // Paths as Astro writes them: relative to the project, so that a store can be moved with it.
-    const filePath = relative(root, join(loadSite().dir, page.entry.path)).replaceAll('\\', '/');
+    const filePath = relative(root, join(site.dir, page.entry.path)).replaceAll('\\', '/');
     const images = page.outline.images.map(({ url }) => url);
     const common = { id, data, filePath, ...(images.length > 0 && { assetImports: images }) };
-    const html = renderHtml(blocks, { base, images: true, speech: loadSite().config });
+    const html = renderHtml(blocks, { base, images: true, speech: site.config });
+    const isPage = blocks === page.tree.children;
+    if (isPage) site.drawn.set(page, html);
     const digest = generateDigest(`${filePath}\n${JSON.stringify(data)}\n${html}`);
-    if (page.compiled && blocks === page.tree.children) {
+    if (page.compiled && isPage) {
       store.set({ ...common, digest, deferredRender: true });
     } else {
       store.set({ ...common, digest, rendered: { html, metadata: { imagePaths: images } } });

@@ -34,9 +34,16 @@ function latest(): (path: string) => Promise<Uint8Array | undefined> {
 
 export function searchIndex(): AstroIntegration {
   let base = '/';
+  let made: ReturnType<typeof buildSearch> | undefined;
   return {
     name: 'search-index',
     hooks: {
+      // Pagefind is a process of its own: it indexes while Astro draws the pages.
+      'astro:build:start': () => {
+        made = buildSearch(loadSite());
+        // Told where it is awaited; until then a failure is not one of nobody's.
+        made.catch(() => undefined);
+      },
       'astro:config:done': ({ config }) => {
         base = config.base;
       },
@@ -68,14 +75,14 @@ export function searchIndex(): AstroIntegration {
       'astro:build:done': async ({ dir, logger }) => {
         const start = performance.now();
         const dist = fileURLToPath(dir);
-        const { data, files } = await buildSearch(loadSite());
+        const { data, files } = await (made ?? buildSearch(loadSite()));
         await rm(join(dist, INDEX_FOLDER), { recursive: true, force: true });
         for (const [path, bytes] of files) {
           await mkdir(dirname(join(dist, path)), { recursive: true });
           await writeFile(join(dist, path), bytes);
         }
         const took = Math.round(performance.now() - start);
-        logger.info(`${data.pages.length} pages in ${took} ms, ${files.size} files`);
+        logger.info(`${data.pages.length} pages, ${files.size} files; waited ${took} ms for them`);
       },
     },
   };

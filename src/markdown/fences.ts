@@ -12,6 +12,7 @@ import { drawCode } from './code.ts';
 import { h } from './hast.ts';
 import { drawMaths } from './maths.ts';
 import { drawMermaid } from './mermaid.ts';
+import { anew, type Keep } from './parse.ts';
 import { placeOf } from './place.ts';
 
 declare module 'mdast' {
@@ -29,10 +30,15 @@ interface Options {
   /** An imported page: what cannot be drawn stays a block of code, since its author wrote it elsewhere. */
   readonly imported: boolean;
   readonly speech: Speech;
+  /** Drawing a diagram takes as long as reading a page: by the text of the block, it may be kept. */
+  readonly keep?: Keep;
 }
 
 /** Draws every fence and formula of the tree into its `data`; returns what the author must mend. */
-export function drawFences(root: Root, { file, imported, speech }: Options): Problem[] {
+export function drawFences(
+  root: Root,
+  { file, imported, speech, keep = anew }: Options,
+): Problem[] {
   const problems: Problem[] = [];
   const drawn = new Map<string, number>();
   visit(root, (node) => {
@@ -40,7 +46,9 @@ export function drawFences(root: Root, { file, imported, speech }: Options): Pro
       const source = `${node.lang}\n${node.value}`;
       const nth = drawn.get(source) ?? 0;
       drawn.set(source, nth + 1);
-      const result = once(node, nth, imported, speech);
+      const { lang, meta, value } = node;
+      const key = JSON.stringify(['fence', lang, meta, value, nth, imported, speech.language]);
+      const result = keep(key, () => draw(node, nth, imported, speech));
       node.data = { ...node.data, drawing: result.drawing };
       if (result.fault && !imported) {
         const { line, ...rest } = result.fault;
@@ -62,18 +70,6 @@ export function drawFences(root: Root, { file, imported, speech }: Options): Pro
 interface Result {
   readonly drawing: Element;
   readonly fault?: Omit<Problem, 'place'> & { readonly line: number };
-}
-
-/** By the text of the block: a page is read again at each change while it is written. */
-const kept = new Map<string, Result>();
-
-function once(node: Code, nth: number, imported: boolean, speech: Speech): Result {
-  const key = JSON.stringify([node.lang, node.meta, node.value, nth, imported, speech.language]);
-  const known = kept.get(key);
-  if (known) return known;
-  const result = draw(node, nth, imported, speech);
-  kept.set(key, result);
-  return result;
 }
 
 function draw({ lang, meta, value }: Code, nth: number, imported: boolean, speech: Speech): Result {

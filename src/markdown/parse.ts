@@ -13,8 +13,14 @@ const mdx = unified().use(remarkParse).use(remarkGfm).use(remarkMdx);
 const mdxWithMaths = unified().use(remarkParse).use(remarkGfm).use(remarkMath).use(remarkMdx);
 const markdown = unified().use(remarkParse).use(remarkGfm);
 
-/** A parser of MDX text; `maths` reads `$…$` and `$$` as formulas. */
-export type Parse = (text: string, options: { readonly maths: boolean }) => Root;
+/** Gives a copy of what was made for the key before, or what `make` makes. */
+export type Keep = <T>(key: string, make: () => T) => T;
+
+/** Keeps nothing. */
+export const anew: Keep = (_key, make) => make();
+
+/** What a page's tree is kept by. */
+export const treeKey = (text: string, maths: boolean): string => `tree ${maths}\n${text}`;
 
 /** MDX text → mdast; `maths` reads `$…$` and `$$` as formulas. Throws a VFileMessage with `line` and `column` when the MDX does not parse. */
 export function parseMdx(text: string, { maths = false } = {}): Root {

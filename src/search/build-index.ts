@@ -24,10 +24,13 @@ const escape = (text: string): string =>
   text.replace(/[&<>]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign] ?? sign);
 
 /** What Pagefind reads of a page: its title, its summary and its text with the headings' anchors. */
-function documentOf(page: Page, language: string): string {
-  const body = renderHtml(page.tree.children, { base: '/' });
+function documentOf(page: Page, language: string, drawn: string | undefined): string {
+  const body = drawn ?? renderHtml(page.tree.children, { base: '/' });
   return `<!doctype html><html lang="${language}"><body><h1>${escape(page.title)}</h1><p>${escape(page.summary)}</p>${body}</body></html>`;
 }
+
+/** A page has a file of its text for itself up to so many pages; beyond, two share one: hosts count files. */
+const FRAGMENTS = 300;
 
 /** Pagefind's indexer is one service for the process: one index is made after the other. */
 let running: Promise<unknown> = Promise.resolve();
@@ -47,7 +50,8 @@ async function makeIndex(
   language: string,
 ): Promise<Map<string, Uint8Array>> {
   try {
-    const { index, errors } = await pagefind.createIndex({ forceLanguage: language });
+    const maxFragments = Math.max(FRAGMENTS, Math.ceil(documents.size / 2));
+    const { index, errors } = await pagefind.createIndex({ forceLanguage: language, maxFragments });
     if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
     const added = await Promise.all(
       [...documents].map(([url, content]) => index.addHTMLFile({ url, content })),
@@ -115,7 +119,7 @@ export async function buildTitles(site: Site, fits: boolean): Promise<TitleFile>
 /** The text index of a site, to go with its title index; paths are below the index's folder. */
 export async function buildText(site: Site, data: SearchData): Promise<Files> {
   const documents = new Map(
-    site.pages.map((page) => [page.address, documentOf(page, data.language)]),
+    site.pages.map((page) => [page.address, documentOf(page, data.language, site.drawn.get(page))]),
   );
   const files = await indexDocuments(documents, data.language);
   files.set(TIES_FILE, json(await tie(data, files)));

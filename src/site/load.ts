@@ -2,14 +2,16 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { contentDir, fingerprint, readContent, type EntryCache } from '../content/read.ts';
-import { parsedTrees, parserEpoch, type ParsedTrees } from './parsed.ts';
+import { treeKey } from '../markdown/parse.ts';
+import { epochOf, keptIn, type Kept } from './kept.ts';
+import { parseBeside } from './parse-beside.ts';
 import { buildSite, type Site } from './site.ts';
 
 interface Loaded {
   readonly dir: string;
   readonly print: string;
   readonly site: Site;
-  readonly trees: ParsedTrees;
+  readonly kept: Kept;
   readonly entries: EntryCache;
 }
 
@@ -34,11 +36,18 @@ export function loadSite(dir: string = contentDir()): Site {
   if (loaded?.dir === dir && inBuild) return loaded.site;
   const print = fingerprint(dir);
   if (loaded?.dir === dir && loaded.print === print) return loaded.site;
-  const trees =
-    loaded?.dir === dir ? loaded.trees : parsedTrees(`${cacheDir(dir)}/trees`, parserEpoch('.'));
-  const entries = loaded?.dir === dir ? loaded.entries : new Map();
-  const site = buildSite(readContent(dir, entries), trees.parse);
-  trees.save();
-  shared[SITE] = { dir, print, site, trees, entries };
+  const kept = loaded?.dir === dir ? loaded.kept : keptIn(`${cacheDir(dir)}/kept`, epochOf('.'));
+  const entries: EntryCache = loaded?.dir === dir ? loaded.entries : new Map();
+  const content = readContent(dir, entries);
+  const { maths } = content.config;
+  const unknown = content.entries
+    .map(({ body }) => body)
+    .filter((body) => !kept.has(treeKey(body, maths)));
+  for (const [at, json] of parseBeside(unknown, maths)) {
+    kept.put(treeKey(unknown[at] ?? '', maths), json);
+  }
+  const site = buildSite(content, kept.keep);
+  kept.save();
+  shared[SITE] = { dir, print, site, kept, entries };
   return site;
 }

@@ -9,7 +9,7 @@ import { drawFences } from '../markdown/fences.ts';
 import { resolveFileLinks } from '../markdown/links.ts';
 import { readMdx } from '../markdown/mdx.ts';
 import type { Outline } from '../markdown/outline.ts';
-import type { Parse } from '../markdown/parse.ts';
+import { parseMdx, treeKey, type Keep } from '../markdown/parse.ts';
 import type { Page } from './page.ts';
 
 /** What a page is before its tree has been finished and its outline read. */
@@ -28,13 +28,10 @@ const FILE_LINK = /\.mdx?\b|!\[/i;
 const MDX = /[<{]|^(?:import|export)\b/m;
 
 /** Every entry as a page with its tree parsed; problems of the bodies are collected. */
-export function draftPages(
-  content: Content,
-  parse: Parse,
-): { pages: Draft[]; problems: Problem[] } {
+export function draftPages(content: Content, keep: Keep): { pages: Draft[]; problems: Problem[] } {
   const problems: Problem[] = [];
   const pages = content.entries.map((entry): Draft => {
-    const body = parseBody(entry, parse, content.config);
+    const body = parseBody(entry, keep, content.config);
     problems.push(...body.problems);
     return pageOf(entry, body.tree, body.compiled);
   });
@@ -101,19 +98,19 @@ interface RowOf<Kind extends PageKind> {
 
 function parseBody(
   entry: AnyEntry,
-  parse: Parse,
+  keep: Keep,
   config: Content['config'],
 ): { tree: Root; compiled: boolean; problems: Problem[] } {
   const { allowCode, maths } = config;
   try {
-    const tree = parse(entry.body, { maths });
+    const tree = keep(treeKey(entry.body, maths), () => parseMdx(entry.body, { maths }));
     const mdx = MDX.test(entry.body)
       ? readMdx(tree, { file: entry.file, allowCode })
       : { compiled: false, problems: [] };
     const problems = [...mdx.problems, ...readCallouts(tree, entry.file)];
     problems.push(...assignAnchors(tree, entry.file));
     const imported = 'imported' in entry.data;
-    problems.push(...drawFences(tree, { file: entry.file, imported, speech: config }));
+    problems.push(...drawFences(tree, { file: entry.file, imported, speech: config, keep }));
     return { tree, compiled: mdx.compiled, problems };
   } catch (error) {
     const problems = [brokenMdx(error, entry.file)];

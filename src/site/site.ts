@@ -6,7 +6,7 @@ import { tipAddress } from '../core/address.ts';
 import type { Place, Problem } from '../core/problem.ts';
 import type { Mention } from '../markdown/mentions.ts';
 import { readAnchors, readOutline } from '../markdown/outline.ts';
-import { parseMdx, type Parse } from '../markdown/parse.ts';
+import { anew, type Keep } from '../markdown/parse.ts';
 import type {
   ComparisonPage,
   FamilyPage,
@@ -44,6 +44,8 @@ export interface Site {
   readonly byAddress: ReadonlyMap<string, Page>;
   /** By path inside the content folder: how a renderer finds the page of a file. */
   readonly byPath: ReadonlyMap<string, Page>;
+  /** The HTML of pages that were drawn; whoever draws one leaves it here for the next. */
+  readonly drawn: Map<Page, string>;
   readonly problems: readonly Problem[];
 }
 
@@ -64,10 +66,11 @@ export const TEMPLATE_ADDRESSES = [
 const NO_ANCHORS: ReadonlyMap<string, string> = new Map();
 
 /**
- * Builds the site. `parse` reads a page's text, from a cache if need be; each tree is changed here. Whatever is wrong is in `problems`; what could be read is there all the same.
+ * Builds the site. What is dear to make comes through `keep`, from a cache if there is one. Whatever is
+ * wrong is in `problems`; what could be read is there all the same.
  */
-export function buildSite(content: Content, parse: Parse = parseMdx): Site {
-  const { pages, problems: broken } = draftPages(content, parse);
+export function buildSite(content: Content, keep: Keep = anew): Site {
+  const { pages, problems: broken } = draftPages(content, keep);
   const problems = [...content.problems, ...broken];
   const of = <Kind extends Page['kind']>(kind: Kind): Extract<Page, { kind: Kind }>[] =>
     pages.filter((page): page is Extract<Page, { kind: Kind }> => page.kind === kind);
@@ -115,6 +118,7 @@ export function buildSite(content: Content, parse: Parse = parseMdx): Site {
     addresses,
     byAddress: new Map(pages.map((page) => [page.address, page])),
     byPath: new Map(pages.map((page) => [page.entry.path, page])),
+    drawn: new Map(),
     problems,
   };
 }
