@@ -1,7 +1,8 @@
 /** Ids in front matter that must name something: services, categories, exam tasks, related pages. */
 import { PAGE_KINDS } from '../content/kinds.ts';
-import { RESERVED, isServiceId, isSlug } from '../core/ids.ts';
+import { RESERVED, isSlug } from '../core/ids.ts';
 import { nearest, type Problem } from '../core/problem.ts';
+import { templateAddresses } from '../site/list-pages.ts';
 import type { Site } from '../site/site.ts';
 import type { Page } from '../site/page.ts';
 
@@ -11,9 +12,10 @@ export function checkReferences(site: Site): Problem[] {
   const tasks = new Set((site.config.exam?.domains ?? []).flatMap((d) => d.tasks.map((t) => t.id)));
   const tips = new Set(site.tips.map((tip) => tip.id));
   const categories = new Set(site.config.categories.map((category) => category.id));
+  const taken = new Set(templateAddresses(site.config));
   return [
     ...site.pages.flatMap((page) => [
-      ...checkAddress(page),
+      ...checkAddress(page, taken),
       ...checkNames(page, 'exam', page.exam, tasks, 'exam task', site.config.exam !== undefined),
       ...serviceFields(page).flatMap(({ field, ids }) =>
         checkNames(page, field, ids, services, 'service', true),
@@ -25,6 +27,7 @@ export function checkReferences(site: Site): Problem[] {
     ]),
     ...checkChanges(site, services),
     ...sameAddress(site.pages),
+    ...checkConfig(site, services),
   ];
 }
 
@@ -59,21 +62,20 @@ function checkNames(
   });
 }
 
-function checkAddress(page: Page): Problem[] {
+function checkAddress(page: Page, taken: ReadonlySet<string>): Problem[] {
   const parts = page.id.split('/');
   const own = page.kind === 'service' || page.kind === 'family';
-  if (parts.every(isSlug) && (!own || isServiceId(page.id))) return [];
+  const reserved = (own && RESERVED.has(page.id)) || taken.has(page.address);
+  if (parts.every(isSlug) && !reserved) return [];
   return [
     {
       code: 'bad-name',
       place: { file: page.entry.file, line: 1, column: 1 },
       found: `the file name “${page.id}”`,
-      expected: RESERVED.has(page.id)
+      expected: reserved
         ? 'another name: the site uses this one for a page of its own'
         : 'lower-case words joined by hyphens, as it becomes the address',
-      suggestion: RESERVED.has(page.id)
-        ? undefined
-        : page.id.toLowerCase().replace(/[^\p{L}\p{N}/]+/gu, '-'),
+      suggestion: reserved ? undefined : page.id.toLowerCase().replace(/[^\p{L}\p{N}/]+/gu, '-'),
     },
   ];
 }
@@ -93,6 +95,30 @@ function sameAddress(pages: readonly Page[]): Problem[] {
       expected: `an address of its own; ${first.entry.file} has this one`,
     };
   });
+}
+
+/** What `site.yaml` names must be there: otherwise it is left out, and nobody is told. */
+function checkConfig(
+  { config, notes, locateConfig }: Site,
+  services: ReadonlySet<string>,
+): Problem[] {
+  const sections = new Set(notes.map(({ id }) => id));
+  const counterparts = Object.keys(config.search.counterparts);
+  return [
+    ...config.start.map((id, at) => [['start', at], id, sections, 'section'] as const),
+    ...config.reading.map((id, at) => [['reading', at], id, services, 'service'] as const),
+    ...counterparts.map((id) => [['search', 'counterparts', id], id, services, 'service'] as const),
+  ].flatMap(([path, id, known, what]) =>
+    known.has(id)
+      ? []
+      : {
+          code: `unknown-${what}`,
+          place: locateConfig(path),
+          found: `${path[0]}: ${id}`,
+          expected: `the id of a ${what}`,
+          suggestion: nearest(id, known),
+        },
+  );
 }
 
 function checkChanges(site: Site, services: ReadonlySet<string>): Problem[] {

@@ -25,8 +25,8 @@ interface Row<Schema extends z.ZodType> {
   readonly services: (id: string, data: z.output<Schema>) => readonly string[];
   /** Front matter fields that hold ids of services, each as one id or a list. */
   readonly serviceFields: readonly (string & keyof z.output<Schema>)[];
-  /** The list a page of this kind is found in: the first crumb above its title. */
-  readonly list: { readonly address: string; readonly label: string } | undefined;
+  /** The list a page of this kind is found in. */
+  readonly list: 'topics' | 'compare' | 'practice' | undefined;
   /** What search and filters call it. */
   readonly searchKind: 'service' | 'section' | 'comparison' | 'page';
 }
@@ -42,7 +42,7 @@ export const PAGE_KINDS = {
     title: ({ title }) => title,
     services: (_id, { service }) => [service],
     serviceFields: ['service', 'also'],
-    list: { address: '/services/', label: 'Services' },
+    list: 'topics',
     searchKind: 'section',
   }),
   comparison: row({
@@ -52,7 +52,7 @@ export const PAGE_KINDS = {
     title: ({ title }) => title,
     services: () => [],
     serviceFields: ['compares'],
-    list: { address: '/compare/', label: 'Compare' },
+    list: 'compare',
     searchKind: 'comparison',
   }),
   service: row({
@@ -62,7 +62,7 @@ export const PAGE_KINDS = {
     title: ({ name }) => name,
     services: (id) => [id],
     serviceFields: [],
-    list: { address: '/services/', label: 'Services' },
+    list: 'topics',
     searchKind: 'service',
   }),
   family: row({
@@ -72,7 +72,7 @@ export const PAGE_KINDS = {
     title: ({ name }) => name,
     services: (id) => [id],
     serviceFields: ['members'],
-    list: { address: '/services/', label: 'Services' },
+    list: 'topics',
     searchKind: 'page',
   }),
   practice: row({
@@ -82,7 +82,7 @@ export const PAGE_KINDS = {
     title: ({ title }) => title,
     services: () => [],
     serviceFields: [],
-    list: { address: '/practice/', label: 'Practice' },
+    list: 'practice',
     searchKind: 'page',
   }),
   page: row({

@@ -32,7 +32,6 @@ export const RESERVED: ReadonlySet<string> = new Set([
   'preview',
   's',
   'search',
-  'services',
   'tips',
 ]);
 

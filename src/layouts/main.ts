@@ -1,6 +1,6 @@
 /** What a page can do beyond being read. Each part enhances markup that works without it. */
 import { comfort } from '../client/comfort.ts';
-import { followContents } from '../client/contents.ts';
+import { followContents, showPlace } from '../client/contents.ts';
 import { awaitIntent } from '../search/ui/intent.ts';
 import { continueReading } from '../client/continue.ts';
 import { keys } from '../client/keys.ts';
@@ -20,6 +20,7 @@ offerCards();
 copyLinks();
 openReadingList();
 followContents();
+showPlace();
 continueReading();
 keys();
 awaitIntent();

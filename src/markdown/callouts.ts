@@ -4,11 +4,12 @@
  *     > [!EXAM] How does it end? [#the-end]      callout { kind: 'exam', children: [heading, paragraph] }
  *     > With a bow.                               heading.data.calloutTitle = true
  *
- * Only meaning is decided here; labels and icons are added when the page is drawn (`decorate.ts`).
+ * Only meaning is decided here; labels and icons are added when the page is drawn (`draw-callout.ts`).
  */
 import type { Blockquote, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
+import { ENGLISH, interfaceOf, type Speech } from '../core/interface.ts';
 import { nearest, type Problem } from '../core/problem.ts';
 import { CALLOUT_WORDS, kindOf, type CalloutKind } from './callout-kinds.ts';
 import { titleOf, type Callout } from './nodes.ts';
@@ -19,7 +20,7 @@ const MARKER = /^\[!([^\]\n]*)\][ \t]*/;
 const DATE = /^\d{4}(-\d{2}(-\d{2})?)?$/;
 
 /** Turns every alert of the tree into a callout, in place. Returns what the author must mend. */
-export function readCallouts(root: Root, file: string): Problem[] {
+export function readCallouts(root: Root, file: string, speech: Speech = ENGLISH): Problem[] {
   const problems: Problem[] = [];
   visit(root, 'blockquote', (node, index, parent) => {
     const marker = markerOf(node);
@@ -37,7 +38,7 @@ export function readCallouts(root: Root, file: string): Problem[] {
       return SKIP;
     }
     const callout = build(node, kind);
-    problems.push(...(kind === 'changed' ? dated(callout, rest.join(' '), file) : []));
+    problems.push(...(kind === 'changed' ? dated(callout, rest.join(' '), file, speech) : []));
     if (kind === 'question') problems.push(...judgeQuestion(callout, file));
     if (kind === 'exam' && !titleOf(callout)) problems.push(...untitled(callout, file));
     parent.children[index] = callout;
@@ -122,7 +123,7 @@ function untitled(callout: Callout, file: string): Problem[] {
 }
 
 /** A CHANGED callout says when, what was, what is, and who says so; a part that is missing is named. */
-function dated(callout: Callout, date: string, file: string): Problem[] {
+function dated(callout: Callout, date: string, file: string, speech: Speech): Problem[] {
   callout.date = date;
   const problem = (found: string, expected: string): Problem => ({
     code: 'incomplete-change',
@@ -137,15 +138,30 @@ function dated(callout: Callout, date: string, file: string): Problem[] {
     );
   }
   const paragraphs = callout.children.filter((child) => child.type === 'paragraph');
-  const starts = paragraphs.map((paragraph) => toString(paragraph));
-  for (const [label, sample] of [
-    ['Then:', '**Then:** what was true'],
-    ['Now:', '**Now:** what is true today'],
-    ['Source:', 'Source: [its name](https://…)'],
-  ] as const) {
-    if (!starts.some((text) => text.startsWith(label))) {
-      problems.push(problem(`no “${label}” paragraph in a CHANGED callout`, sample));
-    }
+  const parts = new Set(paragraphs.map((paragraph) => changePart(paragraph, speech)));
+  const t = interfaceOf(speech);
+  for (const [part, rest] of Object.entries(CHANGE_PARTS)) {
+    if (parts.has(part as ChangePart)) continue;
+    const label = `${t(`change.${part as ChangePart}`)}:`;
+    problems.push(
+      problem(`no “${label}” paragraph in a CHANGED callout`, rest.replace('…:', label)),
+    );
   }
   return problems;
+}
+
+/** The parts of a CHANGED callout, as they are written. */
+const CHANGE_PARTS = {
+  then: '**…:** what was true',
+  now: '**…:** what is true today',
+  source: '…: [its name](https://…)',
+} as const;
+type ChangePart = keyof typeof CHANGE_PARTS;
+
+/** Which part of a CHANGED callout a paragraph is, by its first word in English or in the site's language. */
+export function changePart(paragraph: Paragraph, speech: Speech): ChangePart | undefined {
+  const start = /^([^:：]+?)\s?[:：]/.exec(toString(paragraph))?.[1];
+  return (Object.keys(CHANGE_PARTS) as ChangePart[]).find((part) =>
+    [ENGLISH, speech].some((each) => interfaceOf(each)(`change.${part}`) === start),
+  );
 }

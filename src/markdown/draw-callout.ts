@@ -1,11 +1,11 @@
 /** Callouts as markup: a labelled aside; questions with their options folded, changes part by part. */
 import type { Element, ElementContent, Properties } from 'hast';
-import type { Paragraph, RootContent } from 'mdast';
+import type { RootContent } from 'mdast';
 import type { State } from 'mdast-util-to-hast';
-import { toString } from 'mdast-util-to-string';
 import { showDate } from '../core/dates.ts';
-import { interfaceOf, type Interface, type Speech } from '../core/interface.ts';
+import { interfaceOf, type Speech } from '../core/interface.ts';
 import { CALLOUT_KINDS } from './callout-kinds.ts';
+import { changePart } from './callouts.ts';
 import { h, icon, text } from './hast.ts';
 import { titleOf, type Callout } from './nodes.ts';
 import { readQuestion } from './questions.ts';
@@ -25,8 +25,8 @@ export function drawCallout(state: State, callout: Callout, speech: Speech): Ele
   const named: Properties = id ? { ariaLabelledBy: [id] } : { ariaLabel: label };
   const children =
     callout.kind === 'question'
-      ? drawQuestion(state, callout, t)
-      : callout.children.flatMap((child) => drawPart(state, child, callout));
+      ? drawQuestion(state, callout, speech)
+      : callout.children.flatMap((child) => drawPart(state, child, callout, speech));
   return h('aside', { className: ['callout', callout.kind], ...named }, [
     h('p', { className: ['kind'], 'data-pagefind-ignore': '' }, kind),
     ...children,
@@ -37,10 +37,11 @@ export function drawCallout(state: State, callout: Callout, speech: Speech): Ele
  * A question is thought about before its options are seen, and an option chosen before its reason:
  * both are folded, which needs no script.
  */
-function drawQuestion(state: State, callout: Callout, t: Interface): ElementContent[] {
+function drawQuestion(state: State, callout: Callout, speech: Speech): ElementContent[] {
+  const t = interfaceOf(speech);
   const { scenario, options, after } = readQuestion(callout);
   const draw = (nodes: readonly RootContent[]): ElementContent[] =>
-    nodes.flatMap((node) => drawPart(state, node, callout));
+    nodes.flatMap((node) => drawPart(state, node, callout, speech));
   const title = titleOf(callout);
   const list = options.map(({ right, option, reason }) =>
     h('li', {}, [
@@ -69,16 +70,18 @@ function drawQuestion(state: State, callout: Callout, t: Interface): ElementCont
 }
 
 /** A block of a callout; those of CHANGED that begin with Then, Now or Source say so in their class. */
-function drawPart(state: State, child: RootContent, callout: Callout): ElementContent[] {
+function drawPart(
+  state: State,
+  child: RootContent,
+  callout: Callout,
+  speech: Speech,
+): ElementContent[] {
   const drawn = state.one(child, callout);
   const parts = (Array.isArray(drawn) ? drawn : drawn ? [drawn] : []) as ElementContent[];
   const [element] = parts;
   if (callout.kind === 'changed' && child.type === 'paragraph' && element?.type === 'element') {
-    const name = changePart(child);
+    const name = changePart(child, speech);
     if (name) element.properties['className'] = [name];
   }
   return parts;
 }
-
-const changePart = (paragraph: Paragraph): string | undefined =>
-  /^(Then|Now|Source):/.exec(toString(paragraph))?.[1]?.toLowerCase();

@@ -6,8 +6,8 @@ import { at, tipAddress } from '../core/address.ts';
 import { once } from '../core/once.ts';
 import type { Place } from '../core/problem.ts';
 import { prose } from '../core/prose.ts';
-import { PAGE_KINDS } from '../content/kinds.ts';
-import { CALLOUT_KINDS } from '../markdown/callout-kinds.ts';
+import { interfaceOf } from '../core/interface.ts';
+import { listOf } from '../site/list-pages.ts';
 import { navigationOf } from '../site/navigation.ts';
 import type { Page, Tip } from '../site/page.ts';
 import type { Site } from '../site/site.ts';
@@ -68,7 +68,7 @@ export function parentOf(site: Site, page: Page): string {
     const { category } = page.entry.data;
     return site.config.categories.find(({ id }) => id === category)?.name ?? '';
   }
-  return page.kind === 'family' ? '' : (PAGE_KINDS[page.kind].list?.label ?? '');
+  return page.kind === 'family' ? '' : (listOf(page.kind, site.config)?.name ?? '');
 }
 
 function pageTarget(site: Site, page: Page): LinkTarget {
@@ -90,6 +90,7 @@ function* anchorTargets(
   page: Page,
   tipAt: ReadonlyMap<string, Tip>,
 ): Iterable<LinkTarget> {
+  const t = interfaceOf(site.config);
   const fallback = page.summary || site.config.description;
   for (const section of page.outline.sections) {
     if (!section.anchor) continue;
@@ -117,7 +118,7 @@ function* anchorTargets(
       kind: exam ? 'exam' : 'callout',
       title: callout.title,
       description: callout.text.replace(/\s+/g, ' ') || fallback,
-      parent: exam ? page.title : `${CALLOUT_KINDS[callout.kind].label} · ${page.title}`,
+      parent: exam ? page.title : `${t(`callout.${callout.kind}`)} · ${page.title}`,
       picture: tip ? tipAddress(tip.id) : page.address,
       place: callout.place,
     };

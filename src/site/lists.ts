@@ -1,6 +1,7 @@
 /** Groupings that list pages show. */
 import { interfaceOf } from '../core/interface.ts';
 import { once } from '../core/once.ts';
+import { topicsAddress } from './list-pages.ts';
 import { navigationOf, readingOrder } from './navigation.ts';
 import type { NotePage, Page, ServicePage, Tip } from './page.ts';
 import type { CalloutEntry } from '../markdown/outline.ts';
@@ -121,7 +122,7 @@ export const doors = once((site: Site): readonly Door[] => {
   const { config, services, tips, comparisons, practice, changes, relations } = site;
   const t = interfaceOf(config);
   return [
-    { to: '/services/', name: t('Topics'), note: t.number(services.length), show: true },
+    { to: topicsAddress(config), name: t('Topics'), note: t.number(services.length), show: true },
     { to: '/tips/', name: t('tips'), note: t.number(tips.length), show: tips.length > 0 },
     {
       to: '/compare/',

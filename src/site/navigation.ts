@@ -23,7 +23,9 @@ export interface Neighbours {
 interface Navigation {
   /** Every service with sections of its own, in reading order. */
   readonly groups: readonly Group[];
-  /** Place of a service among the groups, by its id. */
+  /** The same by category, as the navigation shows them. */
+  readonly side: readonly { readonly service: ServicePage; readonly kind: string }[];
+  /** Place of a service in `side`, by its id; of one without sections, where it would stand. */
   readonly rank: ReadonlyMap<string, number>;
   /** Every service with the sections listed on its page, by its id. */
   readonly byService: ReadonlyMap<string, Group>;
@@ -65,9 +67,24 @@ export const navigationOf = once((site: Site): Navigation => {
     }))
     .sort((a, b) => a.rank - b.rank || byName.compare(a.name, b.name))
     .map(({ group }) => group);
+  const kinds = new Map(config.categories.map(({ id }, index) => [id, index]));
+  const kindOf = (service: ServicePage): number => kinds.get(service.entry.data.category) ?? -1;
+  const nameOf = (kind: number): string => config.categories[kind]?.name ?? '';
+  const byKind = Map.groupBy(groups, ({ service }) => kindOf(service));
+  const side: { service: ServicePage; kind: string }[] = [];
+  const rank = new Map<string, number>();
+  const everyKind = Map.groupBy(services, kindOf);
+  for (const kind of [...everyKind.keys()].sort((a, b) => a - b)) {
+    for (const { service } of byKind.get(kind) ?? []) {
+      rank.set(service.id, side.length);
+      side.push({ service, kind: nameOf(kind) });
+    }
+    for (const { id } of everyKind.get(kind) ?? []) if (!rank.has(id)) rank.set(id, side.length);
+  }
   return {
     groups,
-    rank: new Map(groups.map(({ service }, index) => [service.id, index])),
+    side,
+    rank,
     byService,
     order: new Map(groups.flatMap(({ sections }) => sections.map((note, index) => [note, index]))),
     neighbours: new Map([
@@ -125,7 +142,8 @@ export const serviceOf = (site: Site, page: Page): ServicePage | undefined =>
 const SIDE = 40;
 
 export interface SideNav {
-  readonly services: readonly ServicePage[];
+  /** Services with sections, and the one that one is in, by category; on a site of one kind unnamed. */
+  readonly kinds: readonly { readonly name: string; readonly services: readonly ServicePage[] }[];
   /** The service one is in, with the sections around the current one. */
   readonly here: ServicePage | undefined;
   readonly sections: readonly NotePage[];
@@ -135,13 +153,24 @@ export interface SideNav {
 
 /** What the navigation beside a page shows; `page` is undefined beside a list. */
 export function sideNavOf(site: Site, page: Page | undefined): SideNav {
-  const { groups, rank, order, byService } = navigationOf(site);
+  const { side, rank, order, byService } = navigationOf(site);
   const group = byService.get(page?.services[0] ?? '');
-  const services = windowAround(groups, rank.get(group?.service.id ?? '') ?? 0, SIDE);
+  const at = rank.get(group?.service.id ?? '') ?? 0;
+  const shown = [...windowAround(side, at, SIDE)];
+  if (group && side[at]?.service !== group.service) {
+    const { service } = group;
+    const { category } = service.entry.data;
+    const kind = site.config.categories.find(({ id }) => id === category)?.name ?? '';
+    shown.splice(at - (rank.get(shown[0]?.service.id ?? '') ?? 0), 0, { service, kind });
+  }
+  const byKind = Map.groupBy(shown, ({ kind }) => kind);
   const listed = group?.listed ?? [];
   const index = (page && order.get(page)) ?? 0;
   return {
-    services: services.map(({ service }) => service),
+    kinds: [...byKind].map(([name, entries]) => ({
+      name: byKind.size > 1 ? name : '',
+      services: entries.map(({ service }) => service),
+    })),
     here: group?.service,
     sections: windowAround(listed, index, SIDE),
     all:
@@ -153,4 +182,4 @@ export function sideNavOf(site: Site, page: Page | undefined): SideNav {
 
 /** Where a part of a service's sections is listed: its own page, unless there are too many for it. */
 export const sectionsAddress = ({ service, listed }: Group, part: number): string =>
-  listed.length > PART ? `/services/${service.id}/${part}/` : service.address;
+  listed.length > PART ? `${service.address}sections/${part}/` : service.address;

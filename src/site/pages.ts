@@ -107,7 +107,7 @@ function parseBody(
     const mdx = MDX.test(entry.body)
       ? readMdx(tree, { file: entry.file, allowCode })
       : { compiled: false, problems: [] };
-    const problems = [...mdx.problems, ...readCallouts(tree, entry.file)];
+    const problems = [...mdx.problems, ...readCallouts(tree, entry.file, config)];
     problems.push(...assignAnchors(tree, entry.file));
     const imported = 'imported' in entry.data;
     problems.push(...drawFences(tree, { file: entry.file, imported, speech: config, keep }));

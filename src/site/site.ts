@@ -17,6 +17,7 @@ import type {
   Tip,
 } from './page.ts';
 import { connect, resolveTargets } from './connections.ts';
+import { templateAddresses } from './list-pages.ts';
 import { draftPages } from './pages.ts';
 import type { Content } from '../content/read.ts';
 import { collectTips } from './tips.ts';
@@ -24,6 +25,8 @@ import { collectTips } from './tips.ts';
 export interface Site {
   readonly dir: string;
   readonly config: SiteConfig;
+  /** Where a field of `site.yaml` stands, for who must mend it. */
+  readonly locateConfig: Content['locateConfig'];
   readonly pages: readonly Page[];
   readonly services: readonly ServicePage[];
   readonly families: readonly FamilyPage[];
@@ -49,20 +52,6 @@ export interface Site {
   readonly problems: readonly Problem[];
 }
 
-/** Pages the templates make, besides those of the content. */
-export const TEMPLATE_ADDRESSES = [
-  '/',
-  '/services/',
-  '/tips/',
-  '/search/',
-  '/compare/',
-  '/practice/',
-  '/changes/',
-  '/exam/',
-  '/map/',
-  '/list/',
-] as const;
-
 const NO_ANCHORS: ReadonlyMap<string, string> = new Map();
 
 /**
@@ -81,7 +70,7 @@ export function buildSite(content: Content, keep: Keep = anew): Site {
   const practice = of('practice').sort((a, b) => a.entry.data.order - b.entry.data.order);
 
   const addresses = new Map<string, ReadonlyMap<string, string>>(
-    TEMPLATE_ADDRESSES.map((address) => [address, NO_ANCHORS]),
+    templateAddresses(content.config).map((address) => [address, NO_ANCHORS]),
   );
   for (const page of pages) addresses.set(page.address, readAnchors(page.tree));
   problems.push(...resolveTargets(pages, addresses));
@@ -106,6 +95,7 @@ export function buildSite(content: Content, keep: Keep = anew): Site {
   return {
     dir: content.dir,
     config: content.config,
+    locateConfig: content.locateConfig,
     pages,
     services,
     families,

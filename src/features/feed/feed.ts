@@ -3,6 +3,7 @@ import type { Element, Root } from 'xast';
 import { toXml } from 'xast-util-to-xml';
 import { x } from 'xastscript';
 import { withBase } from '../../core/address.ts';
+import { interfaceOf, type Interface } from '../../core/interface.ts';
 import type { ChangeView } from '../changes/changes.ts';
 import { changesOf } from '../changes/changes.ts';
 import type { Page } from '../../site/page.ts';
@@ -26,20 +27,26 @@ export interface FeedEntry {
 
 /** Entries, newest first by the day they were checked; on one day changes come before pages. */
 export function feedEntries(site: Site, limit: number = FEED_ENTRIES): FeedEntry[] {
+  const t = interfaceOf(site.config);
   const names = new Map(site.services.map((service) => [service.id, service.title]));
   const pages = site.pages.flatMap((page) => ofPage(page, names));
-  return [...changesOf(site).map(ofChange), ...pages]
+  return [...changesOf(site).map((change) => ofChange(change, t)), ...pages]
     .sort((a, b) => compare(b.updated, a.updated) || byHappened(a, b))
     .slice(0, limit);
 }
 
-function ofChange(change: ChangeView): FeedEntry {
+function ofChange(change: ChangeView, t: Interface): FeedEntry {
   const happened = firstDay(change.date);
   const checked = change.verified ?? happened;
   return {
     address: change.address,
     title: change.title,
-    text: [change.then && `Then: ${change.then}`, `Now: ${change.now}`].filter(Boolean).join(' '),
+    text: [
+      change.then && `${t('change.then')}: ${change.then}`,
+      `${t('change.now')}: ${change.now}`,
+    ]
+      .filter(Boolean)
+      .join(' '),
     updated: checked > happened ? checked : happened,
     happened,
     about: change.services.map((service) => service.title),

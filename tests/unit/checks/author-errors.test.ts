@@ -67,6 +67,26 @@ describe('an author is told exactly what is wrong, where, and what would be righ
     ]);
   });
 
+  test('a section to start with and a service to read that are not there', () => {
+    expect(
+      problemsOf({
+        'notes/rye/feeding.mdx': NOTE('', 'Text.\n'),
+        'site.yaml': `${SITE}start: [rye/feading]\nreading:\n  - ray\n`,
+      }).join('\n'),
+    ).toMatch(
+      /site\.yaml:\d+:9  unknown-section\n  found: start: rye\/feading\n  expected: the id of a section\n  did you mean: rye\/feeding\nsite\.yaml:\d+:5  unknown-service\n  found: reading: ray\n  expected: the id of a service\n  did you mean: rye/,
+    );
+  });
+
+  test('a topic whose address is that of the list of topics', () => {
+    const [problem] = problemsOf({
+      'site.yaml': `${SITE}terms: { topic: flour, topics: flours }\n`,
+      'services/flours.mdx': SERVICE.replace('Rye', 'Flours'),
+    });
+    expect(problem).toContain('services/flours.mdx:1:1  bad-name');
+    expect(problem).toContain('another name: the site uses this one for a page of its own');
+  });
+
   test('a missing title', () => {
     expect(
       problemsOf({ 'notes/rye/feeding.mdx': '---\nservice: rye\norder: 1\n---\nText.\n' }),

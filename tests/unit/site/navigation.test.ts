@@ -80,22 +80,35 @@ describe('the navigation beside a page', () => {
     expect(shown).toHaveLength(40);
     expect(shown).toContain(sections[3600]);
     expect(all).toEqual({
-      address: `/services/${readingOrder(crowd)[0]?.service.id}/19/`,
+      address: `${readingOrder(crowd)[0]?.service.address}sections/19/`,
       count: 7200,
     });
   });
 
   test('beside a list shows services and no sections', () => {
-    const { services, sections, here } = sideNavOf(site, undefined);
-    expect(services.length).toBe(readingOrder(site).length);
+    const { kinds, sections, here } = sideNavOf(site, undefined);
+    expect(kinds.flatMap(({ services }) => services).length).toBe(readingOrder(site).length);
     expect(sections).toEqual([]);
     expect(here).toBeUndefined();
+  });
+
+  test('groups services by kind in the order of the kinds, and names no lone one', () => {
+    const place = site.services.find(({ entry }) => entry.data.category === 'place');
+    expect(sideNavOf(site, place).kinds.map(({ name }) => name)).toEqual(['Birds', 'Places']);
+    expect(sideNavOf(site, undefined).kinds.map(({ name }) => name)).toEqual(['']);
+  });
+
+  test('holds the service one is in, also when it has no sections', () => {
+    for (const service of site.services) {
+      const shown = sideNavOf(site, service).kinds.flatMap(({ services }) => services);
+      expect(shown.filter((each) => each === service)).toEqual([service]);
+    }
   });
 });
 
 test('sections of a service are listed on its page, and in parts when they are too many for it', () => {
   expect(sectionsAddress(crowded(200).group, 1)).toMatch(/^\/\w+\/$/);
-  expect(sectionsAddress(crowded(201).group, 2)).toMatch(/^\/services\/\w+\/2\/$/);
+  expect(sectionsAddress(crowded(201).group, 2)).toMatch(/^\/\w+\/sections\/2\/$/);
 });
 
 test('sections are read one after another, and the last of a service leads to the next service', () => {
