@@ -52,7 +52,9 @@ function figure({ title, description }: Mermaid, drawn: Element[], t: Interface)
       const region = { className: ['narrow'], role: 'region', tabIndex: 0, ariaLabel: name };
       return h('div', region, [image]);
     }),
-    ...(title ? [h('figcaption', {}, [text(title), ...inWords(description, t)])] : []),
+    ...(title
+      ? [h('figcaption', {}, [h('span', {}, [text(title)]), ...inWords(description, t)])]
+      : []),
   ]);
 }
 

@@ -1,4 +1,7 @@
 /** The order of the book and its pages as XHTML, drawn by the site's own renderer. */
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { dirname, extname, join } from 'node:path';
 import type { Element, ElementContent, Root } from 'hast';
 import { toXast } from 'hast-util-to-xast';
 import { toHast } from 'mdast-util-to-hast';
@@ -46,6 +49,35 @@ export interface Chapter {
   readonly xhtml: string;
   /** What the package file says the chapter holds. */
   readonly properties: readonly ('svg' | 'mathml')[];
+  readonly pictures: readonly Picture[];
+}
+
+/** A picture of a chapter: its name in the book, its type, and the file it is. */
+export interface Picture {
+  readonly name: string;
+  readonly type: string;
+  readonly source: string;
+}
+
+/** Types that every reading device draws (EPUB 3.3, core media types); others are told in words. */
+const DRAWN: Readonly<Record<string, string>> = {
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  gif: 'image/gif',
+  svg: 'image/svg+xml',
+  webp: 'image/webp',
+};
+
+/** A picture of the content folder, named after its path: two of one name in two folders stay apart. */
+function pictureOf(site: Site, page: Page, url: string): Picture | undefined {
+  const path = join(dirname(page.entry.path), decodeURI(url));
+  const ending = extname(path).slice(1).toLowerCase();
+  const type = DRAWN[ending];
+  const source = join(site.dir, path);
+  if (!type || !existsSync(source)) return undefined;
+  const name = createHash('sha256').update(path).digest('hex').slice(0, 12);
+  return { name: `pictures/${name}.${ending}`, type, source };
 }
 
 /** A page as a chapter. `absolute` makes the address of a page that is not in the book one that works. */
@@ -53,8 +85,14 @@ export function chapterOf(site: Site, page: Page, absolute: (address: string) =>
   const body = toHast({ ...page.tree }, toHastOptions({ base: '/', speech: site.config })) as Root;
   const t = interfaceOf(site.config);
   const properties = new Set<'svg' | 'mathml'>();
+  const pictures = new Map<string, Picture>();
   visit(body, 'element', (element, index, parent) => {
-    if (parent && index !== undefined) {
+    const picture =
+      element.tagName === 'img' && pictureOf(site, page, String(element.properties['src'] ?? ''));
+    if (picture) {
+      pictures.set(picture.name, picture);
+      element.properties = { src: picture.name, alt: element.properties['alt'] ?? '' };
+    } else if (parent && index !== undefined) {
       const instead = replacement(element, t);
       if (instead) {
         parent.children.splice(index, 1, ...instead);
@@ -84,6 +122,7 @@ export function chapterOf(site: Site, page: Page, absolute: (address: string) =>
     title: page.title,
     xhtml: documentOf(site.config, page.title, content),
     properties: [...properties].sort(),
+    pictures: [...pictures.values()],
   };
 }
 

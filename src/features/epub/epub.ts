@@ -3,6 +3,7 @@
  * bytes: the date is that of the last checked page, the identifier comes from the site's address.
  */
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import type { Element } from 'hast';
 import { toXml } from 'xast-util-to-xml';
@@ -10,7 +11,15 @@ import { x } from 'xastscript';
 import { interfaceOf } from '../../core/interface.ts';
 import { h, text } from '../../markdown/hast.ts';
 import type { Site } from '../../site/site.ts';
-import { chapterOf, documentOf, fileOf, partsOf, type Chapter, type Part } from './chapters.ts';
+import {
+  chapterOf,
+  documentOf,
+  fileOf,
+  partsOf,
+  type Chapter,
+  type Part,
+  type Picture,
+} from './chapters.ts';
 
 /**
  * Characters of Markdown beyond which no book is made: 8 million are some 5,000 pages, more than
@@ -39,9 +48,12 @@ export function makeBook(site: Site, { absolute, css }: Options): Uint8Array<Arr
   const chapters = parts.flatMap(({ pages }) =>
     pages.map((page) => chapterOf(site, page, absolute)),
   );
+  const pictures = new Map(
+    chapters.flatMap((chapter) => chapter.pictures.map((picture) => [picture.name, picture])),
+  );
   const files: Record<string, string> = {
     'META-INF/container.xml': container(),
-    'EPUB/package.opf': packageOf(site, chapters, absolute('/')),
+    'EPUB/package.opf': packageOf(site, chapters, [...pictures.values()], absolute('/')),
     'EPUB/nav.xhtml': contents(site, parts),
     'EPUB/book.css': css,
     ...Object.fromEntries(chapters.map(({ file, xhtml }) => [`EPUB/${file}`, xhtml])),
@@ -49,6 +61,7 @@ export function makeBook(site: Site, { absolute, css }: Options): Uint8Array<Arr
   // The type comes first and stays uncompressed, so that it can be read at a fixed place.
   const zip: Zippable = { mimetype: [strToU8('application/epub+zip'), { level: 0 }] };
   for (const [name, content] of Object.entries(files)) zip[name] = strToU8(content);
+  for (const { name, source } of pictures.values()) zip[`EPUB/${name}`] = readFileSync(source);
   // The first day a ZIP can name, in local time as ZIP has it: no clock and no time zone gets in.
   return zipSync(zip, { level: 9, mtime: new Date(1980, 0, 1) });
 }
@@ -68,7 +81,12 @@ const container = (): string =>
     ]),
   );
 
-function packageOf({ config, pages }: Site, chapters: readonly Chapter[], root: string): string {
+function packageOf(
+  { config, pages }: Site,
+  chapters: readonly Chapter[],
+  pictures: readonly Picture[],
+  root: string,
+): string {
   const digest = createHash('sha256').update(`${root}\n${config.title}`).digest('hex');
   const uuid = digest.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-8$3-8$4-$5');
   const checked =
@@ -109,6 +127,7 @@ function packageOf({ config, pages }: Site, chapters: readonly Chapter[], root: 
           ...chapters.map(({ file, properties }, index) =>
             item(`c${index}`, file, xhtml, properties),
           ),
+          ...pictures.map(({ name, type }, index) => item(`p${index}`, name, type)),
         ]),
         x('spine', [
           x('itemref', { idref: 'nav' }),

@@ -29,7 +29,7 @@ describe('a diagram', () => {
     expect(problems).toEqual([]);
     expect(html).toMatch(/<svg[^>]* role="img" aria-label="Diagram: A bridge"/);
     expect(html).toContain('>Here</text>');
-    expect(html).toContain('<figcaption>A bridge<details><summary>In words</summary>');
+    expect(html).toContain('<figcaption><span>A bridge</span><details><summary>In words</summary>');
     expect(html).toContain('<p>From here to there.</p>');
   });
 

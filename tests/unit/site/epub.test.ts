@@ -1,7 +1,12 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { unzipSync, strFromU8 } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { fromXml } from 'xast-util-from-xml';
+import { readContent } from '../../../src/content/read.ts';
 import { bookName, makeBook } from '../../../src/features/epub/epub.ts';
+import { buildSite } from '../../../src/site/site.ts';
 import { bread } from './flightless.ts';
 
 const options = {
@@ -51,6 +56,27 @@ describe('the book', () => {
     expect(files['EPUB/package.opf']).toMatch(
       /dutch-oven_baking\.xhtml"[^>]*properties="mathml svg"/,
     );
+  });
+
+  test('holds the pictures of its pages, each once, and says the others in words', () => {
+    const dir = mkdtempSync(join(tmpdir(), 'book-'));
+    cpSync(bread.dir, dir, { recursive: true });
+    const page = join(dir, 'dry-pictures.svg');
+    writeFileSync(page, '<svg xmlns="http://www.w3.org/2000/svg"/>');
+    writeFileSync(
+      join(dir, 'services/rye-bread.mdx'),
+      '---\nname: Rye bread\ncategory: dough\nsummary: A loaf.\n---\n\n![A loaf](../dry-pictures.svg) ![Again](../dry-pictures.svg) ![Gone](./gone.avif)\n',
+    );
+    const made = unzipSync(makeBook(buildSite(readContent(dir)), options));
+    rmSync(dir, { recursive: true });
+    const [picture, ...others] = Object.keys(made).filter((name) => name.includes('/pictures/'));
+    expect(others).toEqual([]);
+    const text = (name: string): string => strFromU8(made[name] ?? new Uint8Array());
+    expect(text(picture ?? '')).toBe('<svg xmlns="http://www.w3.org/2000/svg"/>');
+    const chapter = text('EPUB/rye-bread.xhtml');
+    expect(chapter).toContain(`<img src="${picture?.slice(5)}" alt="A loaf"`);
+    expect(chapter).toMatch(/<em>[^<]*Gone/);
+    expect(text('EPUB/package.opf').split(`href="${picture?.slice(5)}"`)).toHaveLength(2);
   });
 
   test('is named after the site, and is not made of more text than a device opens', () => {
