@@ -14,13 +14,17 @@ const code = await runNode(binary('astro', 'astro'), ['build'], {
   OG: process.env['OG'] ?? '0',
 });
 if (code !== 0) process.exit(code);
+const host = process.env['HOST'] || 'localhost';
 try {
   const { address } = await serve({
     dist: resolve(process.env['OUT_DIR'] || 'dist'),
     base: process.env['BASE'] || '/',
     port,
+    host,
   });
-  console.log(`\nNeed to Know is at ${address}\nStop it with Ctrl+C.`);
+  const open =
+    host === '0.0.0.0' || host === '::' ? ', and from every network of this machine' : '';
+  console.log(`\nNeed to Know is at ${address}${open}\nStop it with Ctrl+C.`);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);
