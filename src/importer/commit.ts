@@ -55,8 +55,8 @@ export function commit(dir: string, writes: readonly Write[], removes: readonly 
 
 /** Puts a folder back as it was before an import that did not end. Returns whether there was one. */
 export function recover(dir: string): boolean {
+  if (!existsSync(join(dir, STAGE))) return false;
   const stage = inside(dir, STAGE);
-  if (!existsSync(stage)) return false;
   const journal = readJournal(join(stage, JOURNAL));
   for (const path of journal?.restore ?? []) {
     // What is no longer among the copies was put back already, by a run that did not end either.

@@ -1,7 +1,4 @@
-/**
- * `npm run kills`: an import is killed at 200 moments, each time the next command must find a whole
- * content folder, the old or the new one. Slow; eight of the moments are tried with the unit tests.
- */
+/** An import killed at a moment: the next command must find a whole folder, the old or the new one. */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,7 +6,6 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { recover } from '../../src/importer/commit.ts';
 
-const MOMENTS = 200;
 const numbers = (from: number, to: number): number[] =>
   Array.from({ length: to - from }, (_, index) => from + index);
 const page = (index: number): string => `notes/topic/page-${index}.mdx`;
@@ -48,16 +44,4 @@ function stateOf(dir: string): string {
   if (existsSync(join(dir, '.imports/.staging'))) return 'a staging place left';
   if (holds(OLD) && lacks(NEW.slice(15))) return 'old';
   return holds(NEW) && lacks(OLD.slice(0, 5)) ? 'new' : 'broken';
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const counts = new Map<string, number>();
-  for (let moment = 1; moment <= MOMENTS; moment += 4) {
-    const four = [moment, moment + 1, moment + 2, moment + 3];
-    for (const state of await Promise.all(four.map(killedAt))) {
-      counts.set(state, (counts.get(state) ?? 0) + 1);
-    }
-  }
-  console.log([...counts].map(([state, count]) => `${state}: ${count}`).join(', '));
-  if (!['old', 'new'].every((state) => counts.has(state)) || counts.size > 2) process.exitCode = 1;
 }
