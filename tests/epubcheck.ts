@@ -5,19 +5,25 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { command } from '../src/cli/command.ts';
 
 /** Debian starts the jar by way of an optional package; Java starts it anywhere. */
 const JAR = '/usr/share/java/epubcheck.jar';
-const [command, args] = existsSync(JAR) ? ['java', ['-jar', JAR]] : ['epubcheck', []];
+const [program, args] = existsSync(JAR) ? ['java', ['-jar', JAR]] : ['epubcheck', []];
 
-const dist = resolve(process.env['OUT_DIR'] || 'dist');
-const book = existsSync(dist) && readdirSync(dist).find((name) => name.endsWith('.epub'));
-if (!book) {
-  console.error(`no .epub in ${dist}: run "npm run build" first`);
-  process.exit(1);
-}
-const run = spawnSync(command, [...args, join(dist, book), '--failonwarnings'], {
-  stdio: 'inherit',
+export default command({
+  usage: '',
+  run: () => {
+    const dist = resolve(process.env['OUT_DIR'] || 'dist');
+    const book = existsSync(dist) && readdirSync(dist).find((name) => name.endsWith('.epub'));
+    if (!book) {
+      console.error(`no .epub in ${dist}: run "npm run build" first`);
+      return 1;
+    }
+    const run = spawnSync(program, [...args, join(dist, book), '--failonwarnings'], {
+      stdio: 'inherit',
+    });
+    if (run.error) console.log(`${book} was not checked: EPUBCheck is not installed.`);
+    return run.error ? 0 : (run.status ?? 1);
+  },
 });
-if (run.error) console.log(`${book} was not checked: EPUBCheck is not installed.`);
-process.exit(run.error ? 0 : (run.status ?? 1));

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const modules = join(root, 'node_modules');
-const [task, ...args] = process.argv.slice(2);
+const args = process.argv.slice(2);
 
 if (!installed()) {
   console.log('Setting up: installing what package-lock.json names …');
@@ -32,7 +32,7 @@ if (!node) {
 const bins = join(modules, '.bin');
 const { status, signal } = spawnSync(
   node,
-  ['--disable-warning=ExperimentalWarning', join(root, 'src/cli', `${task}.ts`), ...args],
+  ['--disable-warning=ExperimentalWarning', join(root, 'src/cli/main.ts'), ...args],
   {
     cwd: process.cwd(),
     stdio: 'inherit',

@@ -1,14 +1,13 @@
 /** `npm run search -- "query"`: rank, title, address and what was done to the query, on the content as it is. */
-import { parseArgs } from 'node:util';
 import { offer } from '../search/nearest.ts';
 import { openSite } from '../search/open-site.ts';
 import type { Filters } from '../search/rank.ts';
 import { resultsOf, type Result } from '../search/result.ts';
 import type { ParsedQuery } from '../search/types.ts';
-import { loadSite } from '../site/load.ts';
+import { command, oneOf, UsageError, wholeNumber } from './command.ts';
+import { soundSite } from './content.ts';
 
-const USAGE =
-  'npm run search -- "query" [--json] [--verbatim] [--limit 10] [--kind tip] [--service id] [--domain 1]';
+const SEARCH_KINDS = ['service', 'section', 'tip', 'comparison', 'change', 'page'] as const;
 
 function printParsed(parsed: ParsedQuery, strategy: string): void {
   const [first] = parsed.strategies;
@@ -28,8 +27,8 @@ function printResults(results: readonly Result[]): void {
   }
 }
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
+export default command({
+  usage: '"query" [--json] [--verbatim] [--limit 10] [--kind tip] [--service id] [--domain 1]',
   options: {
     json: { type: 'boolean', default: false },
     verbatim: { type: 'boolean', default: false },
@@ -38,35 +37,43 @@ const { values, positionals } = parseArgs({
     service: { type: 'string' },
     domain: { type: 'string' },
   },
+  words: Infinity,
+  run: async ({ json, verbatim, limit, kind, service, domain }, words) => {
+    const query = words.join(' ');
+    if (!query.trim()) throw new UsageError('Say what to search for.');
+    const most = wholeNumber('--limit', limit, 1, 1000);
+    const filters: Filters = { kind, service, domain };
+    if (kind !== undefined) oneOf('--kind', kind, SEARCH_KINDS);
+    const site = soundSite();
+    if (!site) return 1;
+    const ids = [...site.services, ...site.families].map(({ id }) => id);
+    if (service !== undefined) oneOf('--service', service, ids);
+    const domains = site.config.exam?.domains.map(({ id }) => id) ?? [];
+    if (domain !== undefined) oneOf('--domain', domain, domains);
+    const { engine } = await openSite(site);
+    const { hits, strategy, parsed } = await engine.search(query, { filters, verbatim });
+    const nothing = hits.length === 0;
+    const offered = offer(query, engine.lexicon);
+    const results = resultsOf(engine, (nothing ? offered.hits : hits).slice(0, most));
+    if (json) {
+      const typed = Object.fromEntries(parsed.typed);
+      const said = {
+        query,
+        strategy: strategy.kind,
+        nothing,
+        parsed: { ...parsed, typed },
+        results,
+      };
+      console.log(JSON.stringify(said, null, 2));
+      return 0;
+    }
+    printParsed(parsed, strategy.kind);
+    if (nothing) {
+      console.log(
+        `nothing found; ${offered.alike ? 'names that look alike' : 'what most look for'}:`,
+      );
+    }
+    printResults(results);
+    return 0;
+  },
 });
-const query = positionals.join(' ');
-if (!query) {
-  console.error(USAGE);
-  process.exit(2);
-}
-const { engine } = await openSite(loadSite());
-const filters: Filters = { kind: values.kind, service: values.service, domain: values.domain };
-const { hits, strategy, parsed } = await engine.search(query, {
-  filters,
-  verbatim: values.verbatim,
-});
-const nothing = hits.length === 0;
-const offered = offer(query, engine.lexicon);
-const results = resultsOf(engine, (nothing ? offered.hits : hits).slice(0, Number(values.limit)));
-if (values.json) {
-  const typed = Object.fromEntries(parsed.typed);
-  console.log(
-    JSON.stringify(
-      { query, strategy: strategy.kind, nothing, parsed: { ...parsed, typed }, results },
-      null,
-      2,
-    ),
-  );
-} else {
-  printParsed(parsed, strategy.kind);
-  if (nothing)
-    console.log(
-      `nothing found; ${offered.alike ? 'names that look alike' : 'what most look for'}:`,
-    );
-  printResults(results);
-}

@@ -3,6 +3,7 @@
  * names it in its last lines. `npm test -- unit` runs the steps whose name begins so.
  */
 import { browserVersion, ensureBrowser } from './browser.ts';
+import { command, oneOf } from './command.ts';
 import { binary, runNode } from './steps.ts';
 
 interface Step {
@@ -64,22 +65,27 @@ const STEPS: readonly Step[] = [
   },
 ];
 
-const [wanted] = process.argv.slice(2);
-const steps = STEPS.filter((step) => !wanted || step.name.startsWith(wanted));
-if (steps.length === 0) {
-  console.error(`no step “${wanted}”; expected one of ${STEPS.map(({ name }) => name).join(', ')}`);
-  process.exit(1);
-}
-const started = Date.now();
-for (const [index, step] of steps.entries()) {
-  console.log(`\n[${index + 1}/${steps.length}] ${step.name}`);
-  const code = await step.run().catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    return 1;
-  });
-  if (code !== 0) {
-    console.error(`\nFAILED: ${step.name} (step ${index + 1} of ${steps.length}); see above`);
-    process.exit(1);
-  }
-}
-console.log(`\nAll ${steps.length} steps passed in ${Math.round((Date.now() - started) / 1000)} s`);
+export default command({
+  usage: '[first letters of a step]',
+  words: 1,
+  run: async (_values, [wanted = '']) => {
+    const names = STEPS.map(({ name }) => name);
+    const steps = STEPS.filter((step) => step.name.startsWith(wanted));
+    if (steps.length === 0) oneOf('The step', wanted, names);
+    const started = Date.now();
+    for (const [index, step] of steps.entries()) {
+      console.log(`\n[${index + 1}/${steps.length}] ${step.name}`);
+      const code = await step.run().catch((error: unknown) => {
+        console.error(error instanceof Error ? error.message : error);
+        return 1;
+      });
+      if (code !== 0) {
+        console.error(`\nFAILED: ${step.name} (step ${index + 1} of ${steps.length}); see above`);
+        return 1;
+      }
+    }
+    const seconds = Math.round((Date.now() - started) / 1000);
+    console.log(`\nAll ${steps.length} steps passed in ${seconds} s`);
+    return 0;
+  },
+});

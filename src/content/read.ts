@@ -42,7 +42,7 @@ export function contentDir(): string {
 
 /** All files below a folder, sorted, as paths relative to it. A missing folder has none. */
 export function listFiles(dir: string): string[] {
-  if (!existsSync(dir)) return [];
+  if (!statSync(dir, { throwIfNoEntry: false })?.isDirectory()) return [];
   return readdirSync(dir, { recursive: true, withFileTypes: true })
     .filter((item) => item.isFile() && !relative(dir, item.parentPath).startsWith('.'))
     .map((item) => relative(dir, join(item.parentPath, item.name)).replaceAll('\\', '/'))
@@ -116,7 +116,11 @@ export function readContent(dir: string, known: EntryCache = new Map()): Content
     problems.push({
       code: 'no-site',
       place: { file: shown('site.yaml'), line: 1, column: 1 },
-      found: existsSync(dir) ? 'no site.yaml in the content folder' : 'no content folder',
+      found: !existsSync(dir)
+        ? 'no content folder'
+        : statSync(dir).isDirectory()
+          ? 'no site.yaml in the content folder'
+          : 'a file in place of the content folder',
       expected: 'a site.yaml with title, tagline, description and categories',
     });
   }

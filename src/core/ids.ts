@@ -40,3 +40,12 @@ export const isServiceId = (text: string): text is ServiceId =>
   SLUG.test(text) && !RESERVED.has(text);
 /** Anchors are kept as wide as GitHub's slugs, so that imported ones stay: anything but white space and `#[]|`. */
 export const isAnchor = (text: string): text is Anchor => /^[^\s#[\]|<>"'`{}]+$/u.test(text);
+
+/** Whether a text is one language tag, such as `en` or `pt-BR`, as browsers and `Intl` read them. */
+export function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}

@@ -2,8 +2,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parse } from 'yaml';
+import { z } from 'zod';
 import { splitFrontMatter } from '../content/front-matter.ts';
 import { slugOf } from './names.ts';
+import { ImportError } from './read.ts';
 
 /** A page as it was last imported, kept in `.imports` so that a hand's edits can be told from the notes'. */
 export interface ImportedPage {
@@ -20,14 +22,15 @@ export interface ImportedPage {
 }
 
 /** How the last import of these notes was asked for; the next one follows unless told otherwise. */
-export interface ImportSettings {
-  readonly source: string;
-  readonly level: number;
-  readonly service?: string | undefined;
-  readonly tips: string;
+const settingsSchema = z.object({
+  source: z.string(),
+  level: z.number(),
+  service: z.string().optional(),
+  tips: z.string(),
   /** File name in the images folder → hash of what was copied. */
-  readonly images: Readonly<Record<string, string>>;
-}
+  images: z.record(z.string(), z.string()).readonly(),
+});
+export type ImportSettings = Readonly<z.output<typeof settingsSchema>>;
 
 export interface KnownService {
   readonly id: string;
@@ -99,9 +102,7 @@ export function readExisting(dir: string, source: string): Existing {
     others: namesIn(dir)
       .filter((name) => name !== source)
       .map((name) => ({ name, pages: keptIn(memoryOf(name)) })),
-    settings: existsSync(join(dir, settings))
-      ? (JSON.parse(text(settings)) as ImportSettings)
-      : undefined,
+    settings: readSettings(dir, settings),
     conflicts: new Map(filesIn(dir, `${memory}/conflicts`).map((path) => [path, text(path)])),
   };
 }
@@ -130,12 +131,25 @@ export function followRenamed(
 function namesIn(dir: string): string[] {
   const root = join(dir, '.imports');
   if (!existsSync(root)) return [];
-  return readdirSync(root).flatMap((name) => {
-    const path = join(root, name, 'import.json');
-    return existsSync(path)
-      ? [String(record(JSON.parse(readFileSync(path, 'utf8')))['source'] ?? name)]
-      : [];
-  });
+  return readdirSync(root).flatMap(
+    (name) => readSettings(dir, `.imports/${name}/import.json`)?.source ?? [],
+  );
+}
+
+/** Throws ImportError for a file that no import wrote: without it, edits could not be told from notes. */
+function readSettings(dir: string, path: string): ImportSettings | undefined {
+  const file = join(dir, path);
+  if (!existsSync(file)) return undefined;
+  try {
+    return settingsSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    throw new ImportError({
+      code: 'broken-settings',
+      place: { file, line: 1, column: 1 },
+      found: 'what an import keeps here, cut or changed',
+      expected: 'the file as the import wrote it: take it from your last copy of the folder',
+    });
+  }
 }
 
 /** A page's text → what the next import wants to know of it. Also used for pages not yet written. */

@@ -4,6 +4,7 @@ import { lstatSync, readFileSync, realpathSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import { decode } from './addresses.ts';
 import { slugOf, unique } from './names.ts';
+import { isHarmlessSvg } from './svg.ts';
 
 /** Largest picture copied, in bytes: more belongs on no page that is read on a phone. */
 export const MAX_IMAGE_BYTES = 10_000_000;
@@ -39,16 +40,6 @@ const begins = (bytes: Uint8Array, start: readonly number[]): boolean =>
   start.every((byte, at) => bytes[at] === byte);
 const latin = (bytes: Uint8Array, from: number, to: number): string =>
   String.fromCharCode(...bytes.subarray(from, to));
-
-/** A drawing opened by itself may run scripts: one with anything but shapes and text is not taken. */
-function isHarmlessSvg(bytes: Uint8Array): boolean {
-  const text = new TextDecoder().decode(bytes);
-  const active =
-    /<\s*(?:[\w-]+:)?(?:script|foreignobject|iframe|embed|object|use|image|animate|set|handler|style|a)\b|\son\w+\s*=|javascript:|data:|<!entity|<!doctype|<\?xml-stylesheet|href/i;
-  return (
-    /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<svg[\s>]/.test(text) && !active.test(text)
-  );
-}
 
 const DATA = /^data:image\/[a-z+]+;base64,([a-z0-9+/=\s]+)$/i;
 

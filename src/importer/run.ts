@@ -89,6 +89,11 @@ function checkFolder(dir: string, { dir: given, fresh }: RunOptions): void {
       'a new name; to add to it use --into',
     );
   }
+  let above = dirname(dir);
+  while (fresh && !existsSync(above)) above = dirname(above);
+  if (fresh && !statSync(above).isDirectory()) {
+    throw problem('folder-in-file', given, 'a file in the way of the folder', 'a path of folders');
+  }
   if (!fresh && !existsSync(resolve(dir, 'site.yaml'))) {
     throw problem(
       'no-content-folder',

@@ -48,13 +48,82 @@ describe('the files of an import', () => {
     put('.imports/.staging/old/a.mdx', 'before');
     put(
       '.imports/.staging/journal.json',
-      JSON.stringify({ writes: ['a.mdx', 'b.mdx'], removes: [] }),
+      JSON.stringify({ restore: ['a.mdx'], remove: ['b.mdx'] }),
     );
     put('b.mdx', 'new');
     expect(recover(dir)).toBe(true);
     expect(get('a.mdx')).toBe('before');
     expect(existsSync(join(dir, 'b.mdx'))).toBe(false);
     expect(recover(dir)).toBe(false);
+  });
+  test.each(['', '{"restore":["a.mdx"', '[]', '{"restore":[1],"remove":[]}', 'null'])(
+    'are as they were when the journal is %j: nothing was changed before it was whole',
+    (journal) => {
+      put('a.mdx', 'before');
+      mkdirSync(join(dir, '.imports/.staging/new'), { recursive: true });
+      put('.imports/.staging/new/a.mdx', 'after');
+      put('.imports/.staging/journal.json', journal);
+      expect(recover(dir)).toBe(false);
+      expect(get('a.mdx')).toBe('before');
+      expect(existsSync(join(dir, '.imports/.staging'))).toBe(false);
+    },
+  );
+  test.each([
+    '../victim',
+    '/etc/victim',
+    'a/../../victim',
+    'a//b',
+    '.',
+    '..\\victim',
+    'C:victim',
+    '',
+  ])('never lie at %j, whoever wrote it into a journal', (path) => {
+    const victim = join(dir, 'victim');
+    writeFileSync(victim, 'kept');
+    const content = join(dir, 'content');
+    mkdirSync(join(content, '.imports/.staging/old'), { recursive: true });
+    const journal = join(content, '.imports/.staging/journal.json');
+    writeFileSync(journal, JSON.stringify({ restore: [], remove: [path] }));
+    expect(recover(content)).toBe(false);
+    expect(readFileSync(victim, 'utf8')).toBe('kept');
+    expect(() => commit(content, [{ path, data: 'x' }], [])).toThrow(ImportError);
+    expect(() => commit(content, [], [path])).toThrow(ImportError);
+    expect(readFileSync(victim, 'utf8')).toBe('kept');
+  });
+  test('are not written, removed or put back through a link', () => {
+    mkdirSync(join(dir, 'content/.imports/.staging/old'), { recursive: true });
+    mkdirSync(join(dir, 'elsewhere'));
+    put('elsewhere/a.mdx', 'kept');
+    symlinkSync(join(dir, 'elsewhere'), join(dir, 'content/notes'));
+    const content = join(dir, 'content');
+    put('content/.imports/.staging/journal.json', '{"restore":[],"remove":["notes/a.mdx"]}');
+    expect(() => recover(content)).toThrow(ImportError);
+    put('content/.imports/.staging/journal.json', '{"restore":["b.mdx"],"remove":[]}');
+    symlinkSync(join(dir, 'elsewhere/a.mdx'), join(content, '.imports/.staging/old/b.mdx'));
+    expect(() => recover(content)).toThrow(ImportError);
+    rmSync(join(content, '.imports'), { recursive: true });
+    expect(() => commit(content, [{ path: 'notes/a.mdx', data: 'x' }], [])).toThrow(ImportError);
+    expect(() => commit(content, [], ['notes/a.mdx'])).toThrow(ImportError);
+    symlinkSync(join(dir, 'elsewhere'), join(content, '.imports'));
+    expect(() => commit(content, [{ path: 'c.mdx', data: 'x' }], [])).toThrow(ImportError);
+    expect(get('elsewhere/a.mdx')).toBe('kept');
+    expect(existsSync(join(dir, 'elsewhere/.staging'))).toBe(false);
+  });
+  test('are staged where git does not look', () => {
+    put('file', 'in the way of a folder');
+    let seen = '';
+    const writes = [
+      {
+        path: 'a.mdx',
+        get data(): string {
+          seen = get('.imports/.staging/.gitignore');
+          throw new Error('no space left on device');
+        },
+      },
+    ];
+    expect(() => commit(dir, writes, [])).toThrow('no space left');
+    expect(seen).toBe('*\n');
+    expect(existsSync(join(dir, '.imports/.staging'))).toBe(false);
   });
   test('make a new folder in one step', () => {
     mkdirSync(join(dir, 'empty'));
