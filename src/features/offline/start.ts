@@ -24,6 +24,8 @@ export function offline(): void {
     if (due) show(root);
     else root.querySelector('button')?.addEventListener('click', () => show(root));
   }
+  // Search offers it where it could not be loaded.
+  document.addEventListener('save-site', ({ target }) => show(target as HTMLElement));
   addEventListener('load', () => {
     if (due && Number(due) < Date.now() && !document.querySelector('[data-offline]'))
       void panel()

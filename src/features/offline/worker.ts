@@ -48,10 +48,13 @@ self.addEventListener('fetch', (event) => {
     event.respondWith(answer(event, address));
 });
 
-async function answer(event: FetchEvent, address: string): Promise<Response> {
+async function answer(event: FetchEvent, asked: string): Promise<Response> {
   const { request, clientId, resultingClientId } = event;
   const { pathname, searchParams } = new URL(request.url);
   const opens = request.mode === 'navigate';
+  // Hosts answer `/emr` with `/emr/`; so does what is here.
+  const slash = opens && !/(?:^|\/|\.\w+)$/.test(asked) ? '/' : '';
+  const address = asked + slash;
   // An asset's name is its content: any edition's will do.
   const isAsset = address.startsWith('assets/');
   const saved = await quietly(
@@ -65,7 +68,7 @@ async function answer(event: FetchEvent, address: string): Promise<Response> {
   const ofEdition = new Set<Response | undefined>();
   const here = async (): Promise<Response | undefined> => {
     const found = edition && (await quietly(() => fileOf(edition, address)));
-    if (!found) return bound ? undefined : quietly(() => get('read', pathname));
+    if (!found) return bound ? undefined : quietly(() => get('read', pathname + slash));
     ofEdition.add(found);
     return found;
   };
@@ -79,7 +82,7 @@ async function answer(event: FetchEvent, address: string): Promise<Response> {
     const query = searchParams.get('q')?.trim().toLowerCase() ?? '';
     return (await quietly(() => missing(saved, query))) ?? Response.error();
   };
-  if (opens && address === LISTING) return listing();
+  if (opens && asked === LISTING) return listing();
   const first = bound || isAsset || (opens && isNewest) ? await here() : undefined;
   if (first) return bindTo(first);
   const network = fetch(
@@ -157,9 +160,13 @@ function keep(path: string, response: Response): Promise<unknown> {
 }
 
 async function keepNext(path: string, response: Response): Promise<void> {
-  if (!response.ok || response.redirected) return;
+  const isPage = response.headers.get('content-type')?.startsWith('text/html');
+  if (!response.ok || response.redirected || (!isPage && !path.startsWith(`${base}assets/`)))
+    return;
   const body = await response.blob();
-  const html = body.type.startsWith('text/html') ? await body.text() : '';
+  const html = isPage ? await body.text() : '';
+  // A short address only leads on.
+  if (isPage && !html.includes('<main')) return;
   const fresh = { path, size: body.size, ...(html && { title: titleOf(html) }) };
   const { list, dropped } = keepIn(await readList(), fresh, assetsOf(html));
   const read = await open('read');

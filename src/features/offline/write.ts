@@ -117,7 +117,7 @@ function topicsOf(
   ];
 }
 
-async function bundle(file: string, define: Record<string, string>): Promise<string> {
+export async function bundle(file: string, define: Record<string, string>): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL(file, import.meta.url))],
     bundle: true,
