@@ -7,6 +7,7 @@ import { defineConfig } from 'astro/config';
 import { scriptPhrases } from './src/core/interface.ts';
 import { contentChecks } from './src/astro/content-checks.ts';
 import { look } from './src/astro/look.ts';
+import { offline } from './src/astro/offline.ts';
 import { links } from './src/astro/links.ts';
 import { remarkTree } from './src/astro/remark-tree.ts';
 import { searchIndex } from './src/astro/search-index.ts';
@@ -43,6 +44,8 @@ export default defineConfig({
     searchIndex(),
     links(),
     sitemap({ filter: (page) => !/\/(search|list|404)\//.test(new URL(page).pathname) }),
+    // Last: it packs what the others have written.
+    offline(),
   ],
   security: {
     csp: {

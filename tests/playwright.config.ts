@@ -17,6 +17,8 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${SITE_PORT}/`,
     reducedMotion: 'reduce',
+    // One test's worker must not answer another's pages; offline.spec.ts lets it.
+    serviceWorkers: 'block',
     launchOptions: { ...(executablePath && { executablePath }), args: LAUNCH_ARGS },
   },
   webServer: {

@@ -6,3 +6,6 @@
 export const COMFORT = ['theme', 'size', 'width'] as const;
 
 export const THEME_SCRIPT = `try{for(var k of ${JSON.stringify(COMFORT)}){var v=localStorage.getItem(k);if(v)document.documentElement.dataset[k]=v}}catch(e){}`;
+
+/** The ground of a page in the light and the dark look; the values are those of `tokens.css`. */
+export const PAPER = { light: '#fdfcf8', dark: '#16171b' } as const;

@@ -10,6 +10,7 @@ import { hear } from '../client/say.ts';
 import { offerCards } from '../client/tables.ts';
 import { awaitPreviews } from '../features/previews/hover.ts';
 import { drawOnPrint } from '../features/sharing/print.ts';
+import { offline } from '../features/offline/start.ts';
 import { copyLinks, openReadingList } from '../features/sharing/copy-links.ts';
 
 foldPanels();
@@ -25,6 +26,7 @@ continueReading();
 keys();
 awaitIntent();
 awaitPreviews();
+offline();
 // Few pages have tabs or code: what works them is fetched by those alone.
 if (document.querySelector('[data-tabs]')) {
   void import('../client/tabs.ts').then(({ tabs }) => tabs());

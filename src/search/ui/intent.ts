@@ -49,7 +49,10 @@ function load(): void {
       services.href = `${BASE}/services/`;
       services.textContent = 'All services A to Z';
       const why = navigator.onLine ? '' : ' You seem to be offline.';
-      say(`Search could not be loaded.${why} `, again, ' ', services);
+      const here = document.createElement('a');
+      here.href = `${BASE}/offline/`;
+      here.textContent = navigator.serviceWorker?.controller ? SAY.offlineHere : '';
+      say(`Search could not be loaded.${why} `, again, ' ', services, ' ', here);
     })
     .finally(() => clearTimeout(timer));
 }

@@ -29,7 +29,20 @@ export function troubleNote(trouble: Trouble, retry: () => void): HTMLElement {
       ? linkButton('Load again', () => location.reload())
       : linkButton('Try again', retry);
   const text = `${TROUBLES[trouble]} `;
-  return make('p', { class: 'search-note trouble' }, text, again, ' ', services());
+  const line = make('p', { class: 'search-note trouble' }, text, again, ' ', services());
+  return make('div', {}, line, ...(trouble === 'offline' ? withoutConnection() : []));
+}
+
+/** What is here all the same, and a way to have everything here; `main.ts` hears the event. */
+function withoutConnection(): HTMLElement[] {
+  if (!navigator.serviceWorker?.controller) return [];
+  const here = make('a', { href: `${BASE}/offline/` }, SAY.offlineHere);
+  const room = make('div', { class: 'offline' });
+  const save = linkButton(SAY.offlineSave, () =>
+    room.dispatchEvent(new CustomEvent('save-site', { bubbles: true })),
+  );
+  room.append(make('p', { class: 'search-note' }, here, ' ', save));
+  return [room];
 }
 
 interface Actions {

@@ -29,7 +29,17 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'search',
     'styles',
   ],
-  astro: ['core', 'content', 'markdown', 'site', 'permalinks', 'cards', 'search', 'checks'],
+  astro: [
+    'core',
+    'content',
+    'markdown',
+    'site',
+    'permalinks',
+    'cards',
+    'features',
+    'search',
+    'checks',
+  ],
 };
 
 const IMPORT = /(?:from|import)\s*\(?\s*'(\.[^']+)'/g;
