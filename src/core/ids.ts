@@ -30,6 +30,7 @@ export const RESERVED: ReadonlySet<string> = new Set([
   'pagefind',
   'practice',
   'preview',
+  'recall',
   's',
   'search',
   'services',
