@@ -32,6 +32,7 @@ export const RESERVED: ReadonlySet<string> = new Set([
   'pagefind',
   'practice',
   'preview',
+  'recall',
   's',
   'search',
   'tips',

@@ -31,6 +31,8 @@ offline();
 if (document.querySelector('[data-tabs]')) {
   void import('../client/tabs.ts').then(({ tabs }) => tabs());
 }
+const rounds = document.querySelector<HTMLElement>('[data-recall]');
+if (rounds) void import('../features/recall/client.ts').then(({ recall }) => recall(rounds));
 drawOnPrint();
 if (document.querySelector('[data-copy-code]')) {
   void import('../client/copy-code.ts').then(({ copyCode }) => copyCode());

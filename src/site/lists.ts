@@ -93,6 +93,10 @@ export function frontShelves(site: Site): readonly Shelf[] {
 export const questionsOf = (pages: readonly Page[]): readonly CalloutEntry[] =>
   pages.flatMap(({ outline }) => outline.callouts.filter(({ kind }) => kind === 'question'));
 
+/** Whether a site has anything to ask: exam tips or practice questions. */
+export const asks = ({ tips, practice }: Pick<Site, 'tips' | 'practice'>): boolean =>
+  tips.length > 0 || questionsOf(practice).length > 0;
+
 /**
  * The pages to begin with: those the site's configuration names, else the core sections that serve
  * the most exam tasks and ask the most.
@@ -124,6 +128,7 @@ export const doors = once((site: Site): readonly Door[] => {
   return [
     { to: topicsAddress(config), name: t('Topics'), note: t.number(services.length), show: true },
     { to: '/tips/', name: t('tips'), note: t.number(tips.length), show: tips.length > 0 },
+    { to: '/recall/', name: t('recall'), note: t('recall.door'), show: asks(site) },
     {
       to: '/compare/',
       name: t('compare'),

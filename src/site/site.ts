@@ -20,6 +20,7 @@ import { connect, resolveTargets } from './connections.ts';
 import { templateAddresses } from './list-pages.ts';
 import { draftPages } from './pages.ts';
 import type { Content } from '../content/read.ts';
+import { asks } from './lists.ts';
 import { collectTips } from './tips.ts';
 
 export interface Site {
@@ -88,6 +89,7 @@ export function buildSite(content: Content, keep: Keep = anew): Site {
   ]);
   problems.push(...doubled);
   for (const tip of tips) addresses.set(tipAddress(tip.id), NO_ANCHORS);
+  if (asks({ tips, practice })) addresses.set('/recall/', NO_ANCHORS);
   if (content.changes.length > 0) {
     const ids = content.changes.map(({ data }) => data.id);
     addresses.set('/changes/', new Map(ids.map((id) => [id, id])));

@@ -23,15 +23,19 @@ export function qrPath(address: string): { readonly path: string; readonly size:
   return { path, size };
 }
 
-/** Puts the code of the page's printed address in front of it, once. */
-export function drawCode(printed: HTMLElement): void {
-  if (printed.querySelector('svg')) return;
-  const { path, size } = qrPath(printed.dataset['printed'] ?? '');
+/** The code of an address as a picture. */
+export function qrSvg(address: string): SVGSVGElement {
+  const { path, size } = qrPath(address);
   const code = document.createElementNS(SVG, 'svg');
   code.setAttribute('viewBox', `0 0 ${size} ${size}`);
   code.setAttribute('aria-hidden', 'true');
   const squares = document.createElementNS(SVG, 'path');
   squares.setAttribute('d', path);
   code.append(squares);
-  printed.prepend(code);
+  return code;
+}
+
+/** Puts the code of the page's printed address in front of it, once. */
+export function drawCode(printed: HTMLElement): void {
+  if (!printed.querySelector('svg')) printed.prepend(qrSvg(printed.dataset['printed'] ?? ''));
 }

@@ -1,0 +1,28 @@
+/** How much of a service or an exam task is known, where a page has room for it: `data-known="task 1.2"`. */
+import type { DeckCard } from './contract.ts';
+import type { Answer } from './log.ts';
+import { dayOf, known, replay } from './schedule.ts';
+import { cardsIn, readScope } from './scope.ts';
+
+/** The day of a time in seconds, where the reader is. */
+export const day = (at: number): number => dayOf(at, new Date(at * 1000).getTimezoneOffset());
+
+export function showKnown(
+  root: ParentNode,
+  cards: Iterable<DeckCard>,
+  log: readonly Answer[],
+  date: number,
+): void {
+  const memories = replay(log, day);
+  const all = [...cards];
+  for (const line of root.querySelectorAll<HTMLElement>('[data-known]')) {
+    const held = [...(cardsIn(readScope(line.dataset['known'] ?? ''), all) ?? [])];
+    const count = held.filter((id) => known(memories.get(id), date)).length;
+    line.hidden = held.length === 0;
+    line.textContent =
+      memories.size === 0
+        ? String(held.length)
+        : SAY.recallKnown.replace('{n}', String(count)).replace('{all}', String(held.length));
+    line.style.setProperty('--known', String(count / held.length));
+  }
+}
