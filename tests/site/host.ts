@@ -1,7 +1,7 @@
 /** A host for tests that break the network: it can be cut off, refuse single files and publish another build. */
-import { createServer, type ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import sirv from 'sirv';
+import send from 'send';
 
 export interface Host {
   /** Address of the site, with its base. */
@@ -23,7 +23,6 @@ export const down = (): boolean => true;
 export const up = (): boolean => false;
 
 export async function startHost(dist: string, base = '/'): Promise<Host> {
-  const folders = new Map<string, ReturnType<typeof sirv>>();
   const server = createServer((request, response) => {
     const path = (request.url ?? '').slice(base.length).split('?', 1)[0] ?? '';
     if (host.cut(path)) {
@@ -38,12 +37,11 @@ export async function startHost(dist: string, base = '/'): Promise<Host> {
       return;
     }
     // As GitHub Pages does: everything may be ten minutes old.
-    const setHeaders = (to: ServerResponse): unknown =>
-      to.setHeader('cache-control', 'max-age=600');
-    const files = folders.get(host.dist) ?? sirv(host.dist, { etag: true, dev: true, setHeaders });
-    folders.set(host.dist, files);
-    request.url = `/${path}`;
-    files(request, response, () => void response.writeHead(404).end());
+    response.setHeader('cache-control', 'max-age=600');
+    send(request, `/${path}`, { root: host.dist, cacheControl: false })
+      .on('error', ({ status = 500 }: { status?: number }) => response.writeHead(status).end())
+      .on('directory', () => response.writeHead(301, { location: `${base}${path}/` }).end())
+      .pipe(response);
   });
   await new Promise<void>((resolve) => server.listen(0, resolve));
   const host: Host = {

@@ -54,7 +54,7 @@ describe('the cards', () => {
   });
 
   test('of a comparison ask for the shorter side of each line', () => {
-    const [pick] = cardsOf(bread).filter(({ kind }) => kind === 'pick');
+    const pick = cardsOf(bread).find(({ kind }) => kind === 'pick');
     const drawn = pick && drawCard(pick, bread, '/');
     expect(pick?.id).toBe('pick-starter-vs-dry-yeast-starter');
     expect(drawn).toEqual({

@@ -25,7 +25,7 @@ const answer = (card: string, at: number, grade: 0 | 1 | 3 = 3): Answer => ({
   grade,
 });
 /** Everybody knows everything, on the days that are not left out. */
-function study(plan: Plan, days: number, comes = (_: number) => true) {
+function study(plan: Plan, days: number, comes: (day: number) => boolean = () => true) {
   const log: Answer[] = [];
   const counts: number[] = [];
   for (let at = START; at < START + days; at += 1) {
