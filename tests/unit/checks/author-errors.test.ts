@@ -62,7 +62,7 @@ describe('an author is told exactly what is wrong, where, and what would be righ
     expect(note('Text.\n', 'sumary: Typo\n')).toEqual([
       `notes/rye/feeding.mdx:5:1  unknown-field
   found: the field “sumary”
-  expected: one of title, short, summary, service, also, order, keywords, neverLink, alsoAsked, beyondNotes, exam, relevance, sources, figures, verified, movedFrom, imported
+  expected: one of title, short, summary, service, also, order, alsoAsked, exam, relevance, beyondNotes, keywords, neverLink, sources, figures, verified, movedFrom, imported
   did you mean: summary`,
     ]);
   });
