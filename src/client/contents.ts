@@ -40,7 +40,7 @@ export function followContents(): void {
 /** The navigation beside the text may be longer than the window: where one is comes into view in it. */
 export function showPlace(): void {
   const side = document.getElementById('sections');
-  const current = side?.querySelector<HTMLElement>('[aria-current]');
+  const current = side?.querySelector<HTMLElement>(':is(ol, .side-service) [aria-current]');
   if (!side || !current) return;
   const show = (): void => void (side.scrollTop = current.offsetTop - side.clientHeight / 2);
   show();
