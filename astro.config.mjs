@@ -6,17 +6,19 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { scriptPhrases } from './src/core/interface.ts';
 import { contentChecks } from './src/astro/content-checks.ts';
+import { headers } from './src/astro/headers.ts';
 import { look } from './src/astro/look.ts';
 import { offline } from './src/astro/offline.ts';
 import { links } from './src/astro/links.ts';
 import { remarkTree } from './src/astro/remark-tree.ts';
 import { searchIndex } from './src/astro/search-index.ts';
-import { THEME_SCRIPT } from './src/core/theme.ts';
+import { firstScript } from './src/core/theme.ts';
 import { toHastOptions } from './src/markdown/render.ts';
 import { cacheDir, loadSite } from './src/site/load.ts';
 
 const site = loadSite();
 const base = process.env.BASE || '/';
+const BROWSERS = ['chrome119', 'edge119', 'firefox119', 'safari17.1'];
 const digest = (text) => createHash('sha256').update(text).digest('base64');
 
 export default defineConfig({
@@ -44,6 +46,7 @@ export default defineConfig({
     searchIndex(),
     links(),
     sitemap({ filter: (page) => !/\/(search|list|404)\//.test(new URL(page).pathname) }),
+    headers(),
     // Last: it packs what the others have written.
     offline(),
   ],
@@ -57,11 +60,13 @@ export default defineConfig({
         "worker-src 'self'",
         "base-uri 'none'",
         "form-action 'self'",
+        "require-trusted-types-for 'script'",
+        'trusted-types default',
       ],
       scriptDirective: {
         // Pagefind's engine is WebAssembly; nothing else may be compiled from data.
         resources: ["'self'", "'wasm-unsafe-eval'"],
-        hashes: [`sha256-${digest(THEME_SCRIPT)}`],
+        hashes: [`sha256-${digest(firstScript(base.endsWith('/') ? base : `${base}/`))}`],
       },
       styleDirective: { resources: ["'self'"] },
     },
@@ -70,6 +75,9 @@ export default defineConfig({
     plugins: [look(site.dir, site.config.accent)],
     define: scriptPhrases(site.config),
     build: {
+      // Browsers of the last three years; the list stands in the README too.
+      target: BROWSERS,
+      cssTarget: BROWSERS,
       assetsInlineLimit: 0,
       rolldownOptions: {
         // What pages with a body are made of becomes one chunk, so that reading one needs one sheet.

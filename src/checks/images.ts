@@ -1,6 +1,8 @@
 /** Pictures of the content: each must lie in the content folder, be a picture, and say what it shows. */
-import { existsSync, readdirSync, realpathSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
+import { formatOf } from '../content/pictures.ts';
+import { decode } from '../core/address.ts';
 import { nearest, type Problem } from '../core/problem.ts';
 import type { Site } from '../site/site.ts';
 
@@ -9,6 +11,7 @@ const FORMATS = ['png', 'jpg', 'jpeg', 'webp', 'avif', 'gif', 'svg', 'tiff'];
 
 /** Judges every picture of every page, before a build would fail on it without a place. */
 export function checkImages(site: Site): Problem[] {
+  const { allowCode } = site.config;
   return site.pages.flatMap((page) =>
     page.outline.images.flatMap(({ url, alt, place }) => {
       const problem = (code: string, expected: string, suggestion?: string): Problem[] => [
@@ -26,22 +29,19 @@ export function checkImages(site: Site): Problem[] {
       if (!ending || !FORMATS.includes(ending)) {
         return problem('image-format', `a file that ends in one of ${FORMATS.join(', ')}`);
       }
-      const file = join(site.dir, dirname(page.entry.path), decoded(url));
+      const file = join(site.dir, dirname(page.entry.path), decode(url));
       if (!existsSync(file)) {
         return problem('missing-image', 'the path of a picture', sibling(file, url));
       }
       const inside = realpathSync(file).startsWith(realpathSync(site.dir) + sep);
-      return inside ? [] : problem('image-outside', 'a picture inside the content folder');
+      if (!inside) return problem('image-outside', 'a picture inside the content folder');
+      // A drawing with a script is a document of the site to whoever opens it by its address.
+      if (allowCode || formatOf(readFileSync(file)) || ending === 'tiff') return [];
+      return ending === 'svg'
+        ? problem('unsafe-image', 'a drawing of shapes and words, without scripts and addresses')
+        : problem('broken-image', 'a whole picture in the format its name ends in');
     }),
   );
-}
-
-function decoded(url: string): string {
-  try {
-    return decodeURI(url);
-  } catch {
-    return url;
-  }
 }
 
 /** The nearest name in the folder the picture should lie in. */

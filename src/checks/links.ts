@@ -1,9 +1,7 @@
 /** Internal links of the content: every address and anchor must exist. */
+import { decode, schemeOf, SCHEMES } from '../core/address.ts';
 import { nearest, type Problem } from '../core/problem.ts';
 import type { Site } from '../site/site.ts';
-
-const EXTERNAL = /^(?:https?|mailto):/i;
-const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 
 /** Judges every link of every page against the addresses and anchors of the site. */
 export function checkLinks(site: Site): Problem[] {
@@ -13,8 +11,10 @@ export function checkLinks(site: Site): Problem[] {
 }
 
 function judge(site: Site, from: string, url: string, place: Problem['place']): Problem[] {
-  if (EXTERNAL.test(url)) return [];
-  if (SCHEME.test(url) || url.startsWith('//')) {
+  const scheme = schemeOf(url);
+  if (scheme !== undefined && SCHEMES.has(scheme)) return [];
+  // A browser takes a back-slash for a slash: two of either name another host.
+  if (scheme !== undefined || /^[/\\]{2}/.test(url)) {
     return [
       {
         code: 'unsafe-link',
@@ -38,7 +38,7 @@ function judge(site: Site, from: string, url: string, place: Problem['place']): 
       },
     ];
   }
-  if (!anchor || known.has(decodeURIComponent(anchor))) return [];
+  if (!anchor || known.has(decode(anchor))) return [];
   const suggestion = nearest(anchor, known.keys());
   return [
     {

@@ -75,9 +75,16 @@ function checkAddress(page: Page, taken: ReadonlySet<string>): Problem[] {
       expected: reserved
         ? 'another name: the site uses this one for a page of its own'
         : 'lower-case words joined by hyphens, as it becomes the address',
-      suggestion: reserved ? undefined : page.id.toLowerCase().replace(/[^\p{L}\p{N}/]+/gu, '-'),
+      suggestion: reserved ? undefined : suggested(page.id),
     },
   ];
+}
+
+/** The name with its words joined as an address wants them; undefined when nothing else is left of it. */
+function suggested(id: string): string | undefined {
+  const words = (part: string): string[] => part.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const better = id.split('/').map((part) => words(part).join('-').slice(0, 60));
+  return better.every(isSlug) ? better.join('/') : undefined;
 }
 
 function sameAddress(pages: readonly Page[]): Problem[] {

@@ -3,6 +3,7 @@ import type { Heading } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { at } from '../core/address.ts';
 import { nearest } from '../core/problem.ts';
+import { splitPins } from '../markdown/anchors.ts';
 import type { Ledger } from '../permalinks/ledger.ts';
 import type { Page } from '../site/page.ts';
 import type { Site } from '../site/site.ts';
@@ -79,6 +80,6 @@ export function nearestTitle(page: Page, key: string, ledger: Ledger): Title | u
 /** The source line of a title with an old id added behind those it has: the line to write. */
 export function lineWith(page: Page, title: Title, old: string): string {
   const source = page.entry.body.split(/\r?\n/)[title.line - 1] ?? '';
-  const words = source.replace(/(?:\s*\[#[^\]]*\])+\s*$/, '').trim();
+  const words = splitPins(source).text.trim();
   return [words, ...[...title.anchors, old].map((anchor) => `[#${anchor}]`)].join(' ');
 }

@@ -1,4 +1,5 @@
 /** What a reader sets for themselves: theme by a button in turn, size and width by choice. It sticks; `theme.ts` applies it. */
+import { notLoaded } from './attempt.ts';
 import { say } from './say.ts';
 
 const CHOICES = ['', 'light', 'dark'] as const;
@@ -37,9 +38,10 @@ export function comfort(): void {
   if (!opener) return;
   opener.hidden = false;
   let form: HTMLElement | undefined;
-  opener.addEventListener('click', async () => {
+  const show = async (): Promise<void> => {
     const { comfortForm } = await import('./comfort-form.ts');
     form ??= comfortForm(opener, choose);
     form.togglePopover();
-  });
+  };
+  opener.addEventListener('click', () => void show().catch(notLoaded));
 }

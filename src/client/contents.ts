@@ -1,8 +1,10 @@
+import { anchorOf } from './landing.ts';
+
 /** Marks the contents entry of the section one is reading. */
 export function followContents(): void {
   const links = new Map<string, HTMLAnchorElement>();
   for (const link of document.querySelectorAll<HTMLAnchorElement>('.toc a[href^="#"]')) {
-    links.set(decodeURIComponent(link.hash.slice(1)), link);
+    links.set(anchorOf(link.hash), link);
   }
   if (links.size === 0) return;
   const headings = [...links.keys()].flatMap((id) => document.getElementById(id) ?? []);

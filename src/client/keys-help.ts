@@ -13,7 +13,7 @@ export function showKeys(): void {
   dialog.setAttribute('closedby', 'any');
   const title = document.createElement('h2');
   title.textContent = SAY.keys;
-  title.id = 'keys-title';
+  title.id = 'ui:keys';
   dialog.setAttribute('aria-labelledby', title.id);
   const list = document.createElement('dl');
   for (const [key, does] of ROWS) {

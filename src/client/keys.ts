@@ -1,3 +1,5 @@
+import { notLoaded } from './attempt.ts';
+
 /** Keys for readers: `[` and `]` for the pages before and after, `?` for what keys there are. */
 export function keys(): void {
   document.addEventListener('keydown', (event) => {
@@ -6,6 +8,6 @@ export function keys(): void {
     if (target instanceof Element && target.closest('input, textarea, select, dialog')) return;
     const rel = { '[': 'prev', ']': 'next' }[key];
     if (rel) document.querySelector<HTMLAnchorElement>(`.pager a[rel="${rel}"]`)?.click();
-    if (key === '?') void import('./keys-help.ts').then(({ showKeys }) => showKeys());
+    if (key === '?') import('./keys-help.ts').then(({ showKeys }) => showKeys(), notLoaded);
   });
 }

@@ -1,4 +1,5 @@
 /** The address of the page one is on, and of places in it, as the site knows them. */
+import { decode } from '../core/address.ts';
 import { shareId } from '../core/share-id.ts';
 
 const BASE = import.meta.env.BASE_URL.replace(/\/?$/, '/');
@@ -11,7 +12,7 @@ export const absolute = (address: string): string =>
 export function pageAddress(): string {
   const canonical = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href;
   const { pathname } = new URL(canonical ?? location.href);
-  return `/${decodeURI(pathname).slice(BASE.length)}`;
+  return `/${decode(pathname).slice(BASE.length)}`;
 }
 
 /**

@@ -9,7 +9,7 @@ declare global {
 }
 
 export function say(message: string): void {
-  const region = document.getElementById('said');
+  const region = document.getElementById('ui:said');
   if (!region) return;
   region.textContent = '';
   // A changed text is announced only when it changes after a frame in which it was empty.

@@ -33,10 +33,10 @@ function upgrade(root: HTMLElement, index: number): Set {
   const buttons = panels.map((panel, at) => {
     const button = document.createElement('button');
     button.type = 'button';
-    button.id = `tab-${index}-${at}`;
+    button.id = `ui:tab-${index}-${at}`;
     button.textContent = panel.dataset['label'] ?? '';
     button.setAttribute('role', 'tab');
-    panel.id = `tab-panel-${index}-${at}`;
+    panel.id = `ui:tab-panel-${index}-${at}`;
     panel.setAttribute('role', 'tabpanel');
     panel.setAttribute('aria-labelledby', button.id);
     button.setAttribute('aria-controls', panel.id);

@@ -1,6 +1,6 @@
 /** YAML → checked data, every problem with the line and column of the value it is about. */
 import type { z } from 'zod';
-import { LineCounter, isMap, parseDocument, type Document } from 'yaml';
+import { LineCounter, isMap, isScalar, parseDocument, visit, type Document } from 'yaml';
 import { nearest, type Place, type Problem } from '../core/problem.ts';
 
 /** A file split at its front matter; `offset` is the number of lines before the body's first line. */
@@ -57,6 +57,10 @@ export function readYaml<Schema extends z.ZodType>(
     }));
     return { data: undefined, problems, locate };
   }
+  const slip = unusable(document);
+  if (slip) {
+    return { data: undefined, problems: [{ ...slip, place: placeOf(slip.offset) }], locate };
+  }
   const result = schema.safeParse(document.toJS() ?? {});
   if (result.success) return { data: result.data, problems: [], locate };
   const problems = result.error.issues.flatMap((issue) =>
@@ -69,6 +73,34 @@ export function readYaml<Schema extends z.ZodType>(
 }
 
 type Described = Omit<Problem, 'place'> & { offset: number };
+
+/** Most aliases that may stand in one file: each may repeat all that came before it. */
+const ALIASES = 20;
+
+/** What YAML allows and a page cannot have: names that stand for nothing, or for far too much. */
+function unusable(document: Document): Described | undefined {
+  let slip: Described | undefined;
+  let aliases = 0;
+  const found = (code: string, node: unknown, what: string, expected: string): symbol => {
+    slip = { code, offset: rangeStart(node) ?? 0, found: what, expected };
+    return visit.BREAK;
+  };
+  visit(document, {
+    Alias: (_key, alias) => {
+      aliases += 1;
+      const name = `*${alias.source}`;
+      const expected = `text; a value that begins with “*” goes in quotes: '${name}'`;
+      if (!alias.resolve(document)) return found('broken-yaml', alias, name, expected);
+      if (aliases > ALIASES) return found('broken-yaml', alias, 'more and more aliases', expected);
+      return undefined;
+    },
+    Pair: (_key, { key }) =>
+      isScalar(key) && key.value === '__proto__'
+        ? found('unknown-field', key, 'the field “__proto__”', 'no such field')
+        : undefined,
+  });
+  return slip;
+}
 
 function describe(issue: z.core.$ZodIssue, document: Document, schema: z.ZodType): Described[] {
   const path = issue.path.filter((key) => typeof key !== 'symbol');

@@ -1,5 +1,5 @@
 /** The only reader of the content folder: files → checked entries. */
-import { readdirSync, readFileSync, statSync, existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import type { z } from 'zod';
 import { parse as parseYaml } from 'yaml';
@@ -37,17 +37,25 @@ export interface Content {
 
 /** The content folder a run works on: `CONTENT_DIR`, or `content` in the working folder. */
 export function contentDir(): string {
-  return resolve(process.env['CONTENT_DIR'] || 'content');
+  const dir = resolve(process.env['CONTENT_DIR'] || 'content');
+  // The build sees files by where they truly lie.
+  return existsSync(dir) ? realpathSync(dir) : dir;
 }
 
-/** All files below a folder, sorted, as paths relative to it. A missing folder has none. */
-export function listFiles(dir: string): string[] {
-  if (!statSync(dir, { throwIfNoEntry: false })?.isDirectory()) return [];
-  return readdirSync(dir, { recursive: true, withFileTypes: true })
-    .filter((item) => item.isFile() && !relative(dir, item.parentPath).startsWith('.'))
-    .map((item) => relative(dir, join(item.parentPath, item.name)).replaceAll('\\', '/'))
-    .filter((path) => !path.startsWith('.'))
-    .sort();
+/** All files below a folder, sorted, as paths relative to it. A missing folder has none; links are not followed. */
+export const listFiles = (dir: string): string[] =>
+  pathsIn(dir, '').flatMap(([path, item]) => (item.isFile() ? [path] : []));
+
+/** Everything below a folder but what begins with a dot, by path. */
+function pathsIn(dir: string, below: string): [path: string, item: Dirent][] {
+  if (!statSync(join(dir, below), { throwIfNoEntry: false })?.isDirectory()) return [];
+  return readdirSync(join(dir, below), { withFileTypes: true })
+    .filter(({ name }) => !name.startsWith('.'))
+    .flatMap((item): [string, Dirent][] => {
+      const path = below ? `${below}/${item.name}` : item.name;
+      return item.isDirectory() ? pathsIn(dir, path) : [[path, item]];
+    })
+    .sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 /** A string that changes when any file of the folder does; cheap enough to ask on every page in dev. */
@@ -79,6 +87,15 @@ export function readContent(dir: string, known: EntryCache = new Map()): Content
     return isAbsolute(file) || file.startsWith('..') ? join(dir, path) : file;
   };
   const files = listFiles(dir);
+  for (const [path, item] of pathsIn(dir, '')) {
+    if (!item.isSymbolicLink()) continue;
+    problems.push({
+      code: 'link-in-content',
+      place: { file: shown(path), line: 1, column: 1 },
+      found: 'a link to a file or folder',
+      expected: 'the file or folder itself: a link may lead out of the content folder',
+    });
+  }
 
   function entriesOf(kind: PageKind): AnyEntry[] {
     const { folder, schema, only } = PAGE_KINDS[kind];

@@ -4,6 +4,14 @@
  * a typing slip, and the author is told.
  */
 import { z } from 'zod';
+import { isLanguage, isSlug } from '../core/ids.ts';
+
+/** A year, a month or a day that there is: February has no 31st. */
+function isVagueDay(text: string): boolean {
+  const date = new Date(`${`${text}-01-01`.slice(0, 10)}T00:00:00Z`);
+  const real = !Number.isNaN(date.valueOf()) && date.toISOString().startsWith(text);
+  return real && /^\d{4}(-\d{2}(-\d{2})?)?$/.test(text);
+}
 
 /** YAML 1.1 readers hand over a Date for 2026-11-22, YAML 1.2 readers a string: both become `YYYY-MM-DD`. */
 const day = z
@@ -15,15 +23,23 @@ const day = z
 export const vagueDay = z
   .union([z.date(), z.string(), z.number()])
   .transform((value) => (value instanceof Date ? value.toISOString().slice(0, 10) : String(value)))
-  .pipe(
-    z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date such as 2020, 2020-12 or 2020-12-01'),
-  );
+  .pipe(z.string().refine(isVagueDay, 'a date such as 2020, 2020-12 or 2020-12-01'));
 
-const text = z.string().trim().min(1);
+/** Words without what no page, feed or terminal can show: control characters, halves of characters. */
+const text = z
+  .string()
+  .transform((value) =>
+    value.toWellFormed().replaceAll(/[\uFFFE\uFFFF]|(?![\t\n\r])\p{Cc}/gu, '').trim(),
+  )
+  .pipe(z.string().min(1));
+/** Words of one line, such as a title: line breaks in them would begin headings and lists elsewhere. */
+const line = text.transform((value) => value.split(/\s+/).join(' '));
+const web = z.url({ protocol: /^https?$/ });
+const slug = z.string().refine((id): boolean => isSlug(id), 'lower-case words joined by hyphens');
 const words = z.array(text).default([]);
 const source = z.strictObject({
-  title: text,
-  url: z.url({ protocol: /^https?$/ }),
+  title: line,
+  url: web,
   /** The date the source gives itself; `npm run check -- facts` names pages checked before it. */
   date: day.optional(),
 });
@@ -32,7 +48,7 @@ const task = z.string().regex(/^\d+(\.\d+)*$/, "a task number in quotes, such as
 const relevance = z.enum(['core', 'useful', 'legacy']);
 
 /** A claim that ages: words of the page as they stand in one paragraph, item or cell, and the source they rest on. */
-const figure = z.strictObject({ text, source: z.url({ protocol: /^https?$/ }) });
+const figure = z.strictObject({ text, source: web });
 
 /** Where an imported page came from; written by the importer, read by the next import. */
 const imported = z.strictObject({ source: text, path: z.array(z.string()), hash: text }).optional();
@@ -75,16 +91,16 @@ const teaching = {
 /** Written for the exam of today: nothing in the original notes stands behind it. Said at its head. */
 const beyondNotes = z.boolean().default(false);
 /** One sentence: below the title, in lists, previews, search and link cards. */
-const summary = text;
+const summary = line;
 /** The name in narrow places such as the navigation, one to three words. Without it, the full one. */
-const short = text.optional();
+const short = line.optional();
 /** Place among its neighbours, smallest first. */
 const order = z.number();
 
 /** A name by which pages are found and linked. */
 const named = {
   /** Today's full name: the page's title. */
-  name: text,
+  name: line,
   short,
   summary,
   /** Other names in use: `aliases: [Dromaius]`. Linked in every page and searched. */
@@ -106,7 +122,7 @@ export const serviceSchema = z.strictObject({
   /** Names it had: `formerNames: [{ name: Casuarius, until: 2021-09 }]`. Shown, linked, searched. */
   formerNames: z.array(formerName).default([]),
   /** Its official documentation; a link at the head of its page. */
-  docs: z.url({ protocol: /^https?$/ }).optional(),
+  docs: web.optional(),
   /** How it stands to others, by the verbs of `site.yaml`: `relations: { lives-in: [bush] }`. The inverse is derived. */
   relations: z.record(z.string(), z.array(text)).default({}),
   imported,
@@ -122,7 +138,7 @@ export const familySchema = z.strictObject({
 
 /** `notes/<service>/<section>.mdx`: a section at `/<service>/<section>/`. */
 export const noteSchema = z.strictObject({
-  title: text,
+  title: line,
   short,
   summary: summary.optional(),
   /** The id of the topic it belongs to: the first part of its address. */
@@ -138,7 +154,7 @@ export const noteSchema = z.strictObject({
 
 /** `comparisons/<id>.mdx`: topics that are mixed up, side by side, at `/compare/<id>/`. */
 export const comparisonSchema = z.strictObject({
-  title: text,
+  title: line,
   summary,
   ...everyListedPage,
   ...teaching,
@@ -149,7 +165,7 @@ export const comparisonSchema = z.strictObject({
 
 /** `practice/<id>.mdx`: practice questions of one task of the exam. */
 export const practiceSchema = z.strictObject({
-  title: text,
+  title: line,
   summary,
   ...everyListedPage,
   /** The exam task all questions of the file belong to. */
@@ -163,12 +179,12 @@ export const pageSchema = z.strictObject({ title: text, summary, ...everyPage })
 /** A row of `changes.yaml`: something a learner of older material would trip over. */
 export const changeSchema = z.strictObject({
   /** Its anchor on `/changes/`, for good. */
-  id: text,
+  id: slug,
   /** When it changed, as exactly as it is known. */
   date: vagueDay,
   /** The date is a guess: shown as “about”. */
   approximate: z.boolean().default(false),
-  title: text,
+  title: line,
   /** Ids of the topics it is about: told on their pages, unless the page tells it itself. */
   services: z.array(text).default([]),
   /** An exam is likely to ask for today's answer. */
@@ -187,24 +203,24 @@ const skill = z.strictObject({ id: task, text, services: words, gaps: words });
 const examTask = z.strictObject({ id: task, name: text, skills: z.array(skill).default([]) });
 const domain = z.strictObject({
   id: text,
-  name: text,
+  name: line,
   weight: z.number().min(0).max(100),
   tasks: z.array(examTask),
 });
 
 const exam = z.strictObject({
-  name: text,
+  name: line,
   code: text,
   version: text.optional(),
   guideDate: day.optional(),
-  guide: z.url(),
+  guide: web,
   verified: day,
   facts: z.array(z.strictObject({ label: text, value: text, note: text.optional() })).default([]),
   domains: z.array(domain),
   gaps: z
     .array(
       z.strictObject({
-        name: text,
+        name: line,
         skills: z.array(task).default([]),
         share: z.number().optional(),
         services: words,
@@ -226,17 +242,23 @@ const verb = z.strictObject({
 });
 
 const siteLink = z.strictObject({
-  name: text,
-  to: z.string().regex(/^(\/|https:\/\/)\S*$/, 'an address that begins with “/” or “https://”'),
+  name: line,
+  to: z.union([
+    z.string().regex(/^\/(?![/\\])\S*$/, 'an address that begins with one “/”'),
+    z.url({ protocol: /^https$/ }),
+  ]),
 });
 
 export const siteSchema = z.strictObject({
-  title: text,
-  tagline: text,
-  description: text,
-  language: z.string().default('en'),
-  url: z.url().optional(),
-  repository: z.url().optional(),
+  title: line,
+  tagline: line,
+  description: line,
+  language: z
+    .string()
+    .refine(isLanguage, 'a language tag such as en or pt-BR')
+    .default('en'),
+  url: web.optional(),
+  repository: web.optional(),
   editBranch: z.string().default('main'),
   /**
    * Pages may hold MDX that runs: imports, exports, expressions. Off, they are an author's errors.
@@ -247,7 +269,7 @@ export const siteSchema = z.strictObject({
   /** Where the content folder lies in the repository. */
   editPath: z.string().default('content'),
   licence: z
-    .strictObject({ content: text, contentUrl: z.url().optional(), code: text.optional() })
+    .strictObject({ content: text, contentUrl: web.optional(), code: text.optional() })
     .optional(),
   /** The site's own word for what it calls a topic, such as `{ topic: service, topics: services }`. */
   terms: z.strictObject({ topic: text, topics: text }).optional(),
@@ -275,7 +297,7 @@ export const siteSchema = z.strictObject({
   start: words,
   /** Services with sections in the order they are read; the others follow by name. */
   reading: words,
-  categories: z.array(z.strictObject({ id: text, name: text })),
+  categories: z.array(z.strictObject({ id: slug, name: text })),
   /** Vendors' words that stand before a name and are often left out, such as `Acme` in “Acme Anvil”. */
   namePrefixes: words,
   relations: z.record(z.string(), verb).default({}),

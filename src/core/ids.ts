@@ -20,6 +20,7 @@ const SLUG =
 export const RESERVED: ReadonlySet<string> = new Set([
   '404',
   'about',
+  'assets',
   'brand',
   'changes',
   'compare',
@@ -38,16 +39,19 @@ export const RESERVED: ReadonlySet<string> = new Set([
   'tips',
 ]);
 
-export const isSlug = (text: string): text is Slug => SLUG.test(text);
-export const isServiceId = (text: string): text is ServiceId =>
-  SLUG.test(text) && !RESERVED.has(text);
-/** Anchors are kept as wide as GitHub's slugs, so that imported ones stay: anything but white space and `#[]|`. */
-export const isAnchor = (text: string): text is Anchor => /^[^\s#[\]|<>"'`{}]+$/u.test(text);
+/** Longest id, in letters: file systems take 255 bytes for a name, and a letter may be three. */
+const LONGEST = 80;
+
+export const isSlug = (text: string): text is Slug => text.length <= LONGEST && SLUG.test(text);
+export const isServiceId = (text: string): text is ServiceId => isSlug(text) && !RESERVED.has(text);
+/** Anchors are as wide as GitHub's slugs, so that imported ones stay; what the templates name has a `:`, which none has. */
+export const isAnchor = (text: string): text is Anchor =>
+  text.length <= LONGEST && /^[\p{L}\p{M}\p{N}_-]+$/u.test(text);
 
 /** Whether a text is one language tag, such as `en` or `pt-BR`, as browsers and `Intl` read them. */
 export function isLanguage(tag: string): boolean {
   try {
-    return Intl.getCanonicalLocales(tag).length === 1;
+    return new Intl.Locale(tag).language !== '';
   } catch {
     return false;
   }

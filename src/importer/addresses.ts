@@ -1,4 +1,5 @@
 /** Judges one address of the notes: may stay, moves with its section, or is shown instead of linked. */
+import { decode, schemeOf, SCHEMES } from '../core/address.ts';
 
 export type Judgement =
   | { readonly kind: 'keep' }
@@ -6,20 +7,6 @@ export type Judgement =
   | { readonly kind: 'show'; readonly code: ShowCode; readonly why: string };
 
 export type ShowCode = 'unsafe-address' | 'relative-link' | 'unknown-anchor';
-
-/** Schemes a reader's browser may be sent to; the site's own link check allows the same. */
-const ALLOWED = new Set(['http', 'https', 'mailto']);
-
-/**
- * The scheme a browser would see: it skips leading control characters and spaces, and drops tabs
- * and line ends anywhere (WHATWG URL, “basic URL parser”, steps 1 to 3).
- */
-export function schemeOf(url: string): string | undefined {
-  const seen = url.replace(LEADING, '').replace(/[\t\n\r]/g, '');
-  return /^([a-z][a-z0-9+.-]*):/i.exec(seen)?.[1]?.toLowerCase();
-}
-// oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-const LEADING = /^[\u0000-\u0020]+/;
 
 /**
  * @param url the address as parsed (character references already decoded)
@@ -31,7 +18,7 @@ export function judgeAddress(
 ): Judgement {
   const scheme = schemeOf(url);
   if (scheme !== undefined) {
-    if (ALLOWED.has(scheme) && url.toLowerCase().startsWith(`${scheme}:`)) return { kind: 'keep' };
+    if (SCHEMES.has(scheme) && url.toLowerCase().startsWith(`${scheme}:`)) return { kind: 'keep' };
     return { kind: 'show', code: 'unsafe-address', why: `a ${scheme}: address` };
   }
   // A browser takes back-slashes for slashes here, and drops tabs and line ends.
@@ -54,13 +41,4 @@ export function judgeAddress(
   return path === ''
     ? { kind: 'show', code: 'unknown-anchor', why: `no heading has the anchor #${anchor}` }
     : { kind: 'show', code: 'relative-link', why: 'a file that is not in the notes' };
-}
-
-/** Percent-decoding that takes malformed text as it is. */
-export function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -5,7 +5,7 @@
 import type { Root } from 'mdast';
 import { readMdx } from '../markdown/mdx.ts';
 import { parseMdx } from '../markdown/parse.ts';
-import { schemeOf } from './addresses.ts';
+import { schemeOf, SCHEMES } from '../core/address.ts';
 import type { Unit } from './build.ts';
 import { drawnList } from './drawn.ts';
 import { collectReferences } from './references.ts';
@@ -70,7 +70,6 @@ function blame(units: readonly Unit[]): Set<number> {
   return new Set(markup.length > 0 ? markup : indices.length > 0 ? indices : [0]);
 }
 
-const SCHEMES = new Set(['http', 'https', 'mailto']);
 const NEVER = new Set([
   'html',
   'yaml',

@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync, realpathSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
-import { decode } from './addresses.ts';
+import { formatOf } from '../content/pictures.ts';
+import { decode } from '../core/address.ts';
 import { slugOf, unique } from './names.ts';
-import { isHarmlessSvg } from './svg.ts';
 
 /** Largest picture copied, in bytes: more belongs on no page that is read on a phone. */
 export const MAX_IMAGE_BYTES = 10_000_000;
@@ -26,21 +26,6 @@ export interface Images {
   readonly copied: () => readonly CopiedImage[];
 }
 
-/** First bytes of the formats browsers show; an ending alone proves nothing. */
-const FORMATS: readonly [string, (bytes: Uint8Array) => boolean][] = [
-  ['png', (bytes) => begins(bytes, [0x89, 0x50, 0x4e, 0x47])],
-  ['jpg', (bytes) => begins(bytes, [0xff, 0xd8, 0xff])],
-  ['gif', (bytes) => begins(bytes, [0x47, 0x49, 0x46, 0x38])],
-  ['webp', (bytes) => latin(bytes, 0, 4) === 'RIFF' && latin(bytes, 8, 12) === 'WEBP'],
-  ['avif', (bytes) => /^ftypavi[fs]$/.test(latin(bytes, 4, 12))],
-  ['svg', isHarmlessSvg],
-];
-
-const begins = (bytes: Uint8Array, start: readonly number[]): boolean =>
-  start.every((byte, at) => bytes[at] === byte);
-const latin = (bytes: Uint8Array, from: number, to: number): string =>
-  String.fromCharCode(...bytes.subarray(from, to));
-
 const DATA = /^data:image\/[a-z+]+;base64,([a-z0-9+/=\s]+)$/i;
 
 /**
@@ -59,7 +44,7 @@ export function collectImages(dir: string, folder: string): Images {
     name: string,
   ): { url: string } | { why: string } => {
     if (bytes.length > MAX_IMAGE_BYTES) return { why: 'larger than 10 MB' };
-    const format = FORMATS.find(([, is]) => is(bytes))?.[0];
+    const format = formatOf(bytes);
     if (!format) return { why: 'not a picture that is safe to show' };
     const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
     const file = `${unique(slugOf(name) || `image-${hash.slice(0, 8)}`, names)}.${format}`;

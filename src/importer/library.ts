@@ -1,7 +1,7 @@
 /** What is imported: one file, or a folder of them with what they link to. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, posix, relative, resolve } from 'node:path';
-import { decode } from './addresses.ts';
+import { decode } from '../core/address.ts';
 import { translate, type Matter, type Translated } from './dialects.ts';
 import { decodeNotes, ImportError, MAX_BYTES, tooLarge, type Notes } from './read.ts';
 

@@ -1,5 +1,6 @@
 /** Addresses and pictures of the notes → what the page has for them. Used by the writer and by the check. */
-import { decode, judgeAddress, schemeOf, type ShowCode } from './addresses.ts';
+import { decode, schemeOf } from '../core/address.ts';
+import { judgeAddress, type ShowCode } from './addresses.ts';
 
 export type LinkNote =
   | ShowCode

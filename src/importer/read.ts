@@ -2,15 +2,13 @@
 import { basename } from 'node:path';
 import type { Problem } from '../core/problem.ts';
 import { format } from '../core/problem.ts';
+import { deepLine, MAX_DEPTH } from '../markdown/depth.ts';
 
 /**
  * Largest notes file taken, in bytes: about ten thousand printed pages. A database dump that ends in
  * `.md` is refused at once instead of running out of memory (see tests/bench/import.ts).
  */
 export const MAX_BYTES = 20_000_000;
-
-/** Deepest nesting of lists and quotes; parsing takes the square of it in time. */
-const MAX_DEPTH = 100;
 
 /** One problem that stops the import before anything is written. */
 export class ImportError extends Error {
@@ -73,7 +71,7 @@ export function decodeNotes(bytes: Uint8Array, file: string): Notes {
   }
   text = text.replace(/\r\n?/g, '\n');
   if (text.trim() === '') fail('notes-empty', 'nothing but white space', 'some notes');
-  const deep = tooDeep(text);
+  const deep = deepLine(text);
   if (deep)
     fail(
       'notes-too-deep',
@@ -82,21 +80,6 @@ export function decodeNotes(bytes: Uint8Array, file: string): Notes {
       deep,
     );
   return { name: basename(file.replaceAll('\\', '/')), file, text };
-}
-
-/** 1-based line on which lists and quotes nest deeper than the bound, judged by their signs. */
-function tooDeep(text: string): number | undefined {
-  const open: number[] = [];
-  for (const [index, line] of text.split('\n').entries()) {
-    const signs = /^(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$)))+/.exec(line)?.[0];
-    if (signs === undefined) continue;
-    const indent = /^[ \t]*/.exec(line)?.[0].length ?? 0;
-    while (open.length > 0 && (open.at(-1) ?? 0) >= indent) open.pop();
-    open.push(indent);
-    const here = signs.match(/>|[-*+]|\d+[.)]/g)?.length ?? 0;
-    if (open.length + here - 1 > MAX_DEPTH) return index + 1;
-  }
-  return undefined;
 }
 
 /** The error for a file of `size` bytes. */

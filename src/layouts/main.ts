@@ -1,4 +1,5 @@
 /** What a page can do beyond being read. Each part enhances markup that works without it. */
+import { attempt, notLoaded } from '../client/attempt.ts';
 import { comfort } from '../client/comfort.ts';
 import { followContents, showPlace } from '../client/contents.ts';
 import { awaitIntent } from '../search/ui/intent.ts';
@@ -13,27 +14,31 @@ import { drawOnPrint } from '../features/sharing/print.ts';
 import { offline } from '../features/offline/start.ts';
 import { copyLinks, openReadingList } from '../features/sharing/copy-links.ts';
 
-foldPanels();
-hear();
-comfort();
-landing();
-offerCards();
-copyLinks();
-openReadingList();
-followContents();
-showPlace();
-continueReading();
-keys();
-awaitIntent();
-awaitPreviews();
-offline();
+const PARTS = [
+  foldPanels,
+  hear,
+  comfort,
+  landing,
+  offerCards,
+  copyLinks,
+  openReadingList,
+  followContents,
+  showPlace,
+  continueReading,
+  keys,
+  awaitIntent,
+  awaitPreviews,
+  offline,
+  drawOnPrint,
+];
+for (const part of PARTS) attempt(part);
 // Few pages have tabs or code: what works them is fetched by those alone.
-if (document.querySelector('[data-tabs]')) {
-  void import('../client/tabs.ts').then(({ tabs }) => tabs());
-}
-const rounds = document.querySelector<HTMLElement>('[data-recall]');
-if (rounds) void import('../features/recall/client.ts').then(({ recall }) => recall(rounds));
-drawOnPrint();
-if (document.querySelector('[data-copy-code]')) {
-  void import('../client/copy-code.ts').then(({ copyCode }) => copyCode());
-}
+const few = (mark: string, work: (root: HTMLElement) => Promise<unknown>): void => {
+  const root = document.querySelector<HTMLElement>(mark);
+  if (root) work(root).catch(notLoaded);
+};
+few('[data-tabs]', () => import('../client/tabs.ts').then(({ tabs }) => tabs()));
+few('[data-copy-code]', () => import('../client/copy-code.ts').then(({ copyCode }) => copyCode()));
+few('[data-recall]', (root) =>
+  import('../features/recall/client.ts').then(({ recall }) => recall(root)),
+);

@@ -10,8 +10,6 @@ import type { Problem } from '../core/problem.ts';
 import { placeOf } from './place.ts';
 import { walk } from './walk.ts';
 
-const PINS = /(?:\s*\[#[^\]\n]*\])+\s*$/;
-
 /** Gives every heading its anchors, in place, and callout titles the depth below their section. */
 export function assignAnchors(root: Root, file: string): Problem[] {
   const problems: Problem[] = [];
@@ -31,8 +29,8 @@ export function assignAnchors(root: Root, file: string): Problem[] {
           code: 'bad-id',
           place: placeOf(file, heading),
           found: `[#${pin}]`,
-          expected: 'letters, digits and hyphens, such as [#where-it-lives]',
-          suggestion: `[#${new GithubSlugger().slug(pin)}]`,
+          expected: 'at most 80 letters, digits and hyphens, such as [#where-it-lives]',
+          suggestion: shorter(pin),
         });
       } else if (owner.has(pin)) {
         const first = owner.get(pin);
@@ -65,13 +63,33 @@ export function assignAnchors(root: Root, file: string): Problem[] {
   return problems;
 }
 
+/** A pin made of the words of one that is none; undefined when there are no words in it. */
+function shorter(pin: string): string | undefined {
+  const slug = new GithubSlugger().slug(pin).slice(0, 60);
+  return slug && `[#${slug}]`;
+}
+
 /** Removes the pins at the end of a title and returns their ids, in the order written. */
 function takePins(children: PhrasingContent[]): string[] {
   const last = children.at(-1);
   if (last?.type !== 'text') return [];
-  const pins = PINS.exec(last.value)?.[0];
-  if (!pins) return [];
-  last.value = last.value.slice(0, -pins.length);
-  if (!last.value) children.pop();
-  return [...pins.matchAll(/\[#([^\]\n]*)\]/g)].map((match) => match[1] ?? '');
+  const { text, pins } = splitPins(last.value);
+  if (pins.length === 0) return [];
+  last.value = text;
+  if (!text) children.pop();
+  return pins;
+}
+
+/** A title → its words and the pins at its end. Taken one by one from the end: titles may be of any length. */
+export function splitPins(title: string): { text: string; pins: string[] } {
+  const pins: string[] = [];
+  let text = title.trimEnd();
+  while (text.endsWith(']')) {
+    const start = text.lastIndexOf('[#');
+    const pin = text.slice(start + 2, -1);
+    if (start < 0 || pin.includes(']') || pin.includes('\n')) break;
+    pins.unshift(pin);
+    text = text.slice(0, start).trimEnd();
+  }
+  return pins.length > 0 ? { text, pins } : { text: title, pins };
 }

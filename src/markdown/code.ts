@@ -55,29 +55,31 @@ const THEME: ThemeRegistration = {
 };
 
 /** Names that differ from the language's own written small. */
-const NAMES: Readonly<Record<string, string>> = {
-  bash: 'Shell',
-  console: 'Shell',
-  css: 'CSS',
-  html: 'HTML',
-  ini: 'INI',
-  javascript: 'JavaScript',
-  js: 'JavaScript',
-  json: 'JSON',
-  jsonc: 'JSON',
-  md: 'Markdown',
-  php: 'PHP',
-  py: 'Python',
-  sh: 'Shell',
-  shell: 'Shell',
-  sql: 'SQL',
-  toml: 'TOML',
-  ts: 'TypeScript',
-  typescript: 'TypeScript',
-  xml: 'XML',
-  yaml: 'YAML',
-  yml: 'YAML',
-};
+const NAMES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    bash: 'Shell',
+    console: 'Shell',
+    css: 'CSS',
+    html: 'HTML',
+    ini: 'INI',
+    javascript: 'JavaScript',
+    js: 'JavaScript',
+    json: 'JSON',
+    jsonc: 'JSON',
+    md: 'Markdown',
+    php: 'PHP',
+    py: 'Python',
+    sh: 'Shell',
+    shell: 'Shell',
+    sql: 'SQL',
+    toml: 'TOML',
+    ts: 'TypeScript',
+    typescript: 'TypeScript',
+    xml: 'XML',
+    yaml: 'YAML',
+    yml: 'YAML',
+  }),
+);
 const UNNAMED = new Set(['', 'text', 'txt', 'plain', 'plaintext']);
 
 /** Characters of a line that a phone of 360 px shows without scrolling. */
@@ -90,7 +92,7 @@ export function drawCode(value: string, lang: string, meta: string, t: Interface
   const language = lang.toLowerCase();
   const name = UNNAMED.has(language)
     ? ''
-    : (NAMES[language] ?? lang.charAt(0).toUpperCase() + lang.slice(1));
+    : (NAMES.get(language) ?? lang.charAt(0).toUpperCase() + lang.slice(1));
   const lines = highlight(value, language);
   const content = numbers
     ? lines.map((line) => h('span', { className: ['line'] }, [...line, text('\n')]))

@@ -3,6 +3,7 @@
  * the few elements GitHub leaves out and prose needs. The importer keeps to the same list.
  */
 import { defaultSchema } from 'hast-util-sanitize';
+import { schemeOf, SCHEMES } from '../core/address.ts';
 
 /** Elements GitHub drops that mark up words and carry no behaviour. */
 const ALSO = ['abbr', 'figcaption', 'figure', 'mark', 'small', 'u', 'wbr'];
@@ -34,12 +35,10 @@ export function attributeAllowed(element: string, attribute: string): boolean {
 }
 
 const ADDRESSES = new Set(['href', 'src', 'srcset', 'cite', 'longdesc']);
-const SCHEME = /^([a-z][a-z0-9+.-]*):/i;
 
 /** Whether an attribute's value leads somewhere a page may lead: the site itself, http(s) or mailto. */
 export function safeAddress(attribute: string, value: string): boolean {
   if (!ADDRESSES.has(normal(attribute))) return true;
-  // Browsers skip control characters and white space where a scheme is read.
-  const scheme = SCHEME.exec(value.replaceAll(/[\s\p{Cc}]/gu, ''))?.[1]?.toLowerCase();
-  return scheme === undefined || ['http', 'https', 'mailto'].includes(scheme);
+  const scheme = schemeOf(value);
+  return scheme === undefined || SCHEMES.has(scheme);
 }

@@ -3,6 +3,7 @@
  * text exactly as Astro's MDX pipeline does (remark-parse, GFM, MDX; smart punctuation off).
  */
 import type { Root } from 'mdast';
+import { deepLine, holdDepth, TooDeepError } from './depth.ts';
 import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
 import remarkMdx from 'remark-mdx';
@@ -22,9 +23,13 @@ export const anew: Keep = (_key, make) => make();
 /** What a page's tree is kept by. */
 export const treeKey = (text: string, maths: boolean): string => `tree ${maths}\n${text}`;
 
-/** MDX text → mdast; `maths` reads `$…$` and `$$` as formulas. Throws a VFileMessage with `line` and `column` when the MDX does not parse. */
+/** MDX text → mdast; `maths` reads `$…$` and `$$` as formulas. Throws a VFileMessage with `line` and `column` when the MDX does not parse, and a TooDeepError for what nests too deeply. */
 export function parseMdx(text: string, { maths = false } = {}): Root {
-  return (maths ? mdxWithMaths : mdx).parse(text);
+  const deep = deepLine(text);
+  if (deep !== undefined) throw new TooDeepError(deep);
+  const root = (maths ? mdxWithMaths : mdx).parse(text);
+  holdDepth(root);
+  return root;
 }
 
 /** Plain Markdown (GFM) text → mdast. Never throws: all text is Markdown. */

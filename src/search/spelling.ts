@@ -61,7 +61,7 @@ const isVowel = (letter: string): boolean => 'aeiouy'.includes(letter);
 const sorted = (word: string): string => [...word].sort().join('');
 /** A word without doubled letters and without vowels after its first: equal for words that sound alike. */
 const skeleton = (word: string): string =>
-  word.replace(/(.)\1+/gu, '$1').replace(/(?<=.)[aeiouy]/gu, '');
+  word.replace(/(.)\1+/gu, '$1').replace(/(?!^)[aeiouy]/gu, '');
 
 /** How unlikely it is that `typed` was meant to be `word`, in slips. Found by measuring on the golden queries. */
 function costOf(typed: string, { word, count, name }: Entry, steps: number): number {

@@ -121,10 +121,13 @@ function parseBody(
 /** The MDX parser's message with its position, in the project's own form. */
 function brokenMdx(error: unknown, file: string): Problem {
   const at = error as { line?: number; column?: number; reason?: string };
+  const deep = error instanceof RangeError;
   return {
-    code: 'broken-mdx',
+    code: deep ? 'too-deep' : 'broken-mdx',
     place: { file, line: at.line ?? 1, column: at.column ?? 1 },
     found: at.reason ?? String(error),
-    expected: 'Markdown; a literal “<” or “{” is written “\\<” or “\\{”, or stands in code',
+    expected: deep
+      ? 'nesting a person could follow'
+      : 'Markdown; a literal “<” or “{” is written “\\<” or “\\{”, or stands in code',
   };
 }

@@ -6,6 +6,7 @@
 import type { Heading, Link, Definition, Image, Nodes, RootContent } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import { showDate } from '../core/dates.ts';
+import { splitPins } from '../markdown/anchors.ts';
 import { propertiesOf, type Jsx } from '../markdown/mdx.ts';
 import type { Page } from './page.ts';
 
@@ -27,11 +28,11 @@ export function twin(page: Page, absolute: (address: string) => string): string 
 
 function write(page: Page, absolute: (address: string) => string): string {
   const front = [
-    `# ${page.title}`,
-    page.summary,
+    `# ${escape(page.title)}`,
+    escape(page.summary),
     `Source: ${absolute(page.address)}${page.verified ? ` (facts checked on ${showDate(page.verified)})` : ''}`,
   ];
-  const sources = page.sources.map(({ title, url }) => `- [${escape(title)}](${url})`);
+  const sources = page.sources.map(({ title, url }) => `- [${label(title)}](${bracketed(url)})`);
   return `${[
     ...front.filter(Boolean),
     body(page, absolute).trim(),
@@ -39,7 +40,13 @@ function write(page: Page, absolute: (address: string) => string): string {
   ].join('\n\n')}\n`;
 }
 
-const escape = (text: string): string => text.replaceAll(/[[\]\\]/g, String.raw`\$&`);
+/** Words that begin no link and no tag, whatever signs they hold. */
+export const escape = (text: string): string => text.replaceAll(/[[\]\\<]/g, String.raw`\$&`);
+/** Words as the label of a link: code that begins in it may not end behind it. */
+export const label = (text: string): string => escape(text).replaceAll('`', '\\`');
+/** An address within the brackets of a link: none of its signs can end it. */
+const bracketed = (url: string): string =>
+  url.replaceAll(/[()<>\s\\]/g, (sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, '0')}`);
 
 interface Edit {
   readonly start: number;
@@ -89,8 +96,8 @@ function linked(node: Link | Definition, raw: string, url: string): string | und
   if (node.data?.wikilink !== undefined) {
     return `[${escape(node.children.map((child) => ('value' in child ? child.value : '')).join(''))}](${url})`;
   }
-  const label = /^\[[\s\S]*\](?=\()/.exec(raw)?.[0];
-  return label === undefined ? undefined : `${label}(${url}${titleOf(node)})`;
+  const given = /^\[[\s\S]*\](?=\()/.exec(raw)?.[0];
+  return given === undefined ? undefined : `${given}(${url}${titleOf(node)})`;
 }
 
 const titleOf = ({ title }: Link | Definition): string =>
@@ -104,13 +111,13 @@ const pictured = ({ alt, url }: Image): string | undefined =>
 function* unpinned(heading: Heading, raw: string, start: number): Iterable<Edit> {
   if (!heading.data?.pinned) return;
   const [line = ''] = raw.split('\n', 1);
-  const pins = /(?:[ \t]*\[#[^\]\n]*\])+[ \t#]*$/.exec(line);
-  if (pins)
-    yield {
-      start: start + pins.index,
-      end: start + pins.index + pins[0].trimEnd().length,
-      text: '',
-    };
+  // A heading may be closed by signs of its own: `## Title [#pin] ##`.
+  let end = line.trimEnd().length;
+  while (line[end - 1] === '#' || line[end - 1] === ' ') end -= 1;
+  const { text, pins } = splitPins(line.slice(0, end));
+  if (pins.length > 0) {
+    yield { start: start + text.length, end: start + line.trimEnd().length, text: '' };
+  }
 }
 
 /** Tags of components go, their words stay; code has no meaning outside the site. */

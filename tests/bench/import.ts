@@ -53,7 +53,8 @@ function measure(notes: string, dir: string): { seconds: number; cpu: number; me
   const args = [
     '--import',
     tell,
-    join(root, 'src/cli/import.ts'),
+    join(root, 'src/cli/main.ts'),
+    'import',
     '--new',
     join(dir, 'out'),
     notes,

@@ -54,7 +54,7 @@ test.describe('what changed', () => {
 
   test('shows a service its own changes on its page', async ({ page }) => {
     await page.goto('/s3/');
-    const own = page.locator('#panel-changes');
+    const own = page.locator('[id="ui:changes"]');
     // A service with a long past shows its newest changes and folds the others.
     await own.locator('details > summary').click();
     await expect(own.getByRole('link', { name: 'S3 became strongly consistent' })).toHaveAttribute(

@@ -50,7 +50,7 @@ test('sections fold away on a phone and open by a thumb, without JavaScript', as
   });
   const page = await context.newPage();
   await page.goto('/emr/storage/');
-  const sections = page.locator('#sections');
+  const sections = page.locator('[id="ui:sections"]');
   await expect(sections).toBeHidden();
   await page.getByRole('button', { name: 'Sections' }).tap();
   await expect(sections).toBeVisible();

@@ -159,7 +159,7 @@ test.describe('the surroundings of a service', () => {
   for (const width of WIDTHS) {
     test(`stay legible and inside the page at ${width} px`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
-      await page.goto('/data-firehose/#panel-around');
+      await page.goto('/data-firehose/#ui:around');
       const picture = page.locator('.near-draw').filter({ visible: true });
       await expect(picture).toHaveCount(1);
       const { smallest, right } = await picture.evaluate((svg) => {

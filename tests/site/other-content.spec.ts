@@ -35,7 +35,7 @@ test('a service shows its relations both ways, its comparisons and where it is m
   await page.goto('sourdough-starter/');
   await expect(page.locator('.related')).toContainText('is fed by');
   await expect(page.locator('.related')).toContainText('often weighed against');
-  await expect(page.locator('#panel-compare a')).toHaveText('Starter and dry yeast');
+  await expect(page.locator('[id="ui:compare"] a')).toHaveText('Starter and dry yeast');
   await expect(page.locator('.back')).toContainText('a Levain loaf opens widest');
   await page.goto('dry-yeast/');
   await expect(page.locator('.related')).toContainText('often weighed against');

@@ -42,7 +42,7 @@ test('code is copied as it was written, and that is said', async ({ page, contex
   await expect(button).toBeEnabled();
   await button.click();
   await expect(button).toHaveText('Copied');
-  await expect(page.locator('#said')).toHaveText('Copied');
+  await expect(page.locator('[id="ui:said"]')).toHaveText('Copied');
   const code = await figure.locator('code').textContent();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(code?.replace(/\n$/, ''));
 });

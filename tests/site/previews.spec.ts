@@ -109,7 +109,7 @@ test.describe('by keyboard', () => {
     const link = await ready(page);
     await focusByKeyboard(page, link);
     await expect(card(page)).toBeVisible();
-    await expect(page.locator('#said')).toHaveText(/Tab goes into it/);
+    await expect(page.locator('[id="ui:said"]')).toHaveText(/Tab goes into it/);
     await expect(link).toBeFocused();
     await page.keyboard.press('Tab');
     await expect(card(page).getByRole('link').first()).toBeFocused();

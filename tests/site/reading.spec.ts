@@ -10,7 +10,7 @@ test.describe('a section', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(/cluster keeps its data/);
     await expect(page.locator('.crumbs a')).toHaveText(['Services', 'Amazon EMR']);
     await expect(page.locator('.facts time')).toHaveAttribute('datetime', /^\d{4}-\d{2}-\d{2}$/);
-    await expect(page.locator('#panel-sources a').first()).toHaveAttribute('href', /^https:/);
+    await expect(page.locator('[id="ui:sources"] a').first()).toHaveAttribute('href', /^https:/);
     await expect(page.getByRole('link', { name: 'Suggest an edit' })).toHaveAttribute(
       'href',
       /content\/notes\/emr\/storage\.mdx$/,
@@ -123,7 +123,7 @@ test('a copied link says that it was copied, and to what', async ({ page, contex
   await page.goto('/emr/storage/');
   await page.locator('#hdfs').hover();
   await page.getByRole('link', { name: 'Link to “HDFS”' }).click();
-  await expect(page.locator('#said')).toHaveText('Link copied');
+  await expect(page.locator('[id="ui:said"]')).toHaveText('Link copied');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
     /\/s\/\w{7}\/#emr\/storage\/hdfs$/,
   );
@@ -214,10 +214,10 @@ test.describe('on a phone', () => {
   test('what follows a text is folded, with counts, and opens for an address', async ({ page }) => {
     await page.goto('/emr/');
     await expect(page.locator('.panel[open]')).toHaveCount(0);
-    await expect(page.locator('#panel-sources .count')).toHaveText(/^\d+$/);
-    await page.goto('/emr/#panel-sources');
+    await expect(page.locator('[id="ui:sources"] .count')).toHaveText(/^\d+$/);
+    await page.goto('/emr/#ui:sources');
     await page.reload();
-    await expect(page.locator('#panel-sources a').first()).toBeVisible();
+    await expect(page.locator('[id="ui:sources"] a').first()).toBeVisible();
   });
 
   test('a table keeps its first column, and four columns become cards and back', async ({

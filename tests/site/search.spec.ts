@@ -208,7 +208,7 @@ test('Ctrl+Enter opens a new tab', async ({ page, context }) => {
 test('the count of results is announced', async ({ page }) => {
   await openDialog(page);
   await page.keyboard.type('shard');
-  await expect(page.locator('#said')).toContainText(/\d+ pages found/);
+  await expect(page.locator('[id="ui:said"]')).toContainText(/\d+ pages found/);
 });
 
 test('the search page is for sharing, and Back and Forward are right', async ({ page }) => {
@@ -334,7 +334,7 @@ for (const scheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: scheme });
     await openDialog(page);
     await page.keyboard.type('kinisis');
-    await expect(page.locator('#said')).toContainText('found');
+    await expect(page.locator('[id="ui:said"]')).toContainText('found');
     const inDialog = await new AxeBuilder({ page }).include('.search-dialog').analyze();
     expect(inDialog.violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
     await page.goto('/search/?q=lambda');

@@ -6,7 +6,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import { toXast } from 'hast-util-to-xast';
 import { toHast } from 'mdast-util-to-hast';
 import { visit, SKIP } from 'unist-util-visit';
-import { toXml } from 'xast-util-to-xml';
+import { drawXml } from '../../core/xml.ts';
 import { interfaceOf, type Interface } from '../../core/interface.ts';
 import { h, text } from '../../markdown/hast.ts';
 import { toHastOptions } from '../../markdown/render.ts';
@@ -181,5 +181,5 @@ export function documentOf(
       ]),
     ],
   };
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>\n${toXml(toXast(root))}\n`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>\n${drawXml(toXast(root))}\n`;
 }

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import type { Element } from 'hast';
-import { toXml } from 'xast-util-to-xml';
+import { drawXml } from '../../core/xml.ts';
 import { x } from 'xastscript';
 import { interfaceOf } from '../../core/interface.ts';
 import { h, text } from '../../markdown/hast.ts';
@@ -67,7 +67,7 @@ export function makeBook(site: Site, { absolute, css }: Options): Uint8Array<Arr
 }
 
 const xml = (tree: ReturnType<typeof x>): string =>
-  `<?xml version="1.0" encoding="UTF-8"?>\n${toXml(tree)}\n`;
+  `<?xml version="1.0" encoding="UTF-8"?>\n${drawXml(tree)}\n`;
 
 const container = (): string =>
   xml(

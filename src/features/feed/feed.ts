@@ -1,9 +1,9 @@
 /** The site as an Atom feed (RFC 4287): changes, and pages when they are new or checked again. */
 import type { Element, Root } from 'xast';
-import { toXml } from 'xast-util-to-xml';
 import { x } from 'xastscript';
 import { withBase } from '../../core/address.ts';
 import { interfaceOf, type Interface } from '../../core/interface.ts';
+import { drawXml } from '../../core/xml.ts';
 import type { ChangeView } from '../changes/changes.ts';
 import { changesOf } from '../changes/changes.ts';
 import type { Page } from '../../site/page.ts';
@@ -115,7 +115,7 @@ export function drawFeed(site: Site, place: FeedPlace): string {
     type: 'root',
     children: [{ type: 'instruction', name: 'xml', value: 'version="1.0" encoding="utf-8"' }, feed],
   };
-  return toXml(root);
+  return drawXml(root);
 }
 
 function drawEntry(entry: FeedEntry, link: string): Element {

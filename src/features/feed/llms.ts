@@ -2,7 +2,7 @@
 import type { Page } from '../../site/page.ts';
 import { readingOrder, type Group } from '../../site/navigation.ts';
 import type { Site } from '../../site/site.ts';
-import { twin, twinAddress } from '../../site/twin.ts';
+import { escape, label, twin, twinAddress } from '../../site/twin.ts';
 
 export interface Shelf {
   readonly name: string;
@@ -47,19 +47,21 @@ export function llms(site: Site, absolute: Absolute): string {
     if (parted) {
       lines.push(`- [Its ${sections.length} sections](${absolute(serviceLlms(first.id))})`);
     }
-    return `## ${name}\n\n${lines.join('\n')}`;
+    return `## ${escape(name)}\n\n${lines.join('\n')}`;
   });
-  return `${[`# ${site.config.title}`, `> ${site.config.description}`, ...parts].join('\n\n')}\n`;
+  return `${[head(site.config.title, site.config.description), ...parts].join('\n\n')}\n`;
 }
 
 /** The sections of one service, as a large site's llms.txt links them. */
 export function llmsOf({ service, sections }: Group, absolute: Absolute): string {
   const lines = sections.map((page) => line(page, absolute));
-  return `# ${service.title}\n\n> ${service.summary}\n\n## Sections\n\n${lines.join('\n')}\n`;
+  return `${head(service.title, service.summary)}\n\n## Sections\n\n${lines.join('\n')}\n`;
 }
 
+const head = (title: string, about: string): string => `# ${escape(title)}\n\n> ${escape(about)}`;
+
 const line = (page: Page, absolute: Absolute): string =>
-  `- [${page.title}](${absolute(twinAddress(page.address))})${page.summary ? `: ${page.summary}` : ''}`;
+  `- [${label(page.title)}](${absolute(twinAddress(page.address))})${page.summary && `: ${escape(page.summary)}`}`;
 
 /**
  * The text of `/llms-full.txt`: every page as Markdown. A large site's would be too much for any
@@ -67,10 +69,10 @@ const line = (page: Page, absolute: Absolute): string =>
  */
 export function llmsFull(site: Site, absolute: Absolute): string {
   const { title, description } = site.config;
-  const head = `# ${title}\n\n> ${description}\n`;
+  const about = head(title, description);
   if (isLarge(site)) {
-    return `${head}\n${site.pages.length} pages are too many for one file; [llms.txt](${absolute('/llms.txt')}) lists them.\n`;
+    return `${about}\n\n${site.pages.length} pages are too many for one file; [llms.txt](${absolute('/llms.txt')}) lists them.\n`;
   }
   const pages = shelves(site).flatMap((shelf) => shelf.pages);
-  return [head, ...pages.map((page) => twin(page, absolute))].join('\n---\n\n');
+  return [`${about}\n`, ...pages.map((page) => twin(page, absolute))].join('\n---\n\n');
 }

@@ -11,7 +11,11 @@ function keep(key: string, value: string): void {
   const url = new URL(location.href);
   if (value) url.searchParams.set(key, value);
   else url.searchParams.delete(key);
-  history.replaceState(history.state, '', url);
+  try {
+    history.replaceState(history.state, '', url);
+  } catch {
+    // WebKit allows a hundred changes in ten seconds: the address then lags behind what is seen.
+  }
 }
 
 function filter(wanted: URLSearchParams): void {

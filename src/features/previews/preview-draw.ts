@@ -10,11 +10,13 @@ export interface Drawn {
 /** `address` is where the name leads: the link's own. */
 export function drawPreview(preview: Preview, address: string): Drawn {
   const { name, formerNames, summary, relations, tip } = preview;
+  // A file of another build, say: then the link is a link and nothing else.
+  if (typeof name !== 'string' || typeof summary !== 'string') throw new Error('no preview');
   const title = link([name, address]);
-  title.id = 'preview-name';
+  title.id = 'ui:preview-name';
   const [pin, shut] = [button(SAY.pin), button(SAY.close)];
   const card = make('div', 'preview', make('div', 'preview-head', title, pin, shut));
-  card.id = 'preview';
+  card.id = 'ui:preview';
   card.setAttribute('role', 'dialog');
   card.setAttribute('aria-labelledby', title.id);
   if (formerNames) card.append(make('p', 'soft', `${SAY.formerly} ${formerNames}`));

@@ -1,5 +1,6 @@
 /** `/list/#…`: shows the list an address holds, and lets one be put together. Text is only ever text. */
 import { absolute } from '../../client/place.ts';
+import { decode } from '../../core/address.ts';
 import { shareId } from '../../core/share-id.ts';
 import { copy, tell } from '../sharing/share.ts';
 import { draft, keepDraft } from './draft.ts';
@@ -8,17 +9,26 @@ import { wholeText } from './whole.ts';
 
 /** Address, title, where it stands, the beginning of what it says. */
 export type Place = readonly [string, string, string, string];
-type Places = Readonly<Record<string, Place>>;
 
 const part = <Kind extends HTMLElement>(name: string): Kind | null =>
   document.querySelector<Kind>(`[data-list-${name}]`);
+
+/** The places of the file, without what is none: it may be of another build. Throws for another form. */
+function readPlaces(file: unknown): Map<string, Place> {
+  if (typeof file !== 'object' || file === null) throw new Error('no list of places');
+  const isPlace = (entry: [string, unknown]): entry is [string, Place] =>
+    Array.isArray(entry[1]) &&
+    entry[1].length === 4 &&
+    entry[1].every((one) => typeof one === 'string');
+  return new Map(Object.entries(file).filter(isPlace));
+}
 
 /** Fills the page. `source` is the address of the places a list may hold. */
 export async function readingList(source: string): Promise<void> {
   const response = await fetch(source);
   if (!response.ok) throw new Error(`${source}: ${response.status}`);
   // A list from a foreign hand can name any key: only the site's own ids are looked up.
-  const places = new Map(Object.entries((await response.json()) as Places));
+  const places = readPlaces(await response.json());
   const state = { title: '', ids: [] as string[] };
   const title = document.querySelector<HTMLInputElement>('#list-title');
   const unnamed = document.querySelector('h1')?.textContent ?? '';
@@ -34,7 +44,11 @@ export async function readingList(source: string): Promise<void> {
     draw();
   };
   const changed = (): void => {
-    history.replaceState(null, '', writeList(state) || location.pathname);
+    try {
+      history.replaceState(null, '', writeList(state) || location.pathname);
+    } catch {
+      // WebKit allows a hundred changes in ten seconds; the next one writes them all.
+    }
     keepDraft(state.ids);
     draw();
   };
@@ -115,8 +129,8 @@ function addFromSearch(add: (address: string) => boolean): void {
           ? event.target.closest<HTMLAnchorElement>('.search-results a')
           : null;
       if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return;
-      const page = `/${decodeURI(link.pathname).slice(base.length)}`;
-      if (!add(page + decodeURIComponent(link.hash)) && !add(page)) return;
+      const page = `/${decode(link.pathname).slice(base.length)}`;
+      if (!add(page + decode(link.hash)) && !add(page)) return;
       event.preventDefault();
       event.stopPropagation();
       link.closest('dialog')?.close();

@@ -2,6 +2,7 @@
  * Everything that hands out links, loaded when a reader reaches for it: the code comes with the
  * pointer's or the focus's arrival, and is there when the click is.
  */
+import { notLoaded } from '../../client/attempt.ts';
 import { LIST_CHANGED, draft } from '../reading-list/draft.ts';
 
 const CONTROLS = 'a.anchor, a.permalink, [data-share], [data-save], [data-copy-markdown]';
@@ -11,7 +12,7 @@ export function copyLinks(): void {
     control.dataset['ready'] = '';
   }
   const arrive = (event: Event): void => {
-    if (controlOf(event)) void load();
+    if (controlOf(event)) load().catch(() => undefined);
   };
   document.addEventListener('pointerover', arrive, { passive: true });
   document.addEventListener('focusin', arrive);
@@ -20,7 +21,11 @@ export function copyLinks(): void {
     if (!control || event.metaKey || event.ctrlKey || event.shiftKey) return;
     // A `#` is followed as well: the address bar then shows the place. A tip's link is only copied.
     if (!control.matches('a.anchor')) event.preventDefault();
-    void answer(control);
+    answer(control).catch(() => {
+      // The plain link does what it would do without any script.
+      if (control instanceof HTMLAnchorElement) location.assign(control.href);
+      else notLoaded();
+    });
   });
   countList();
   offerForSelections();
@@ -50,7 +55,10 @@ function offerForSelections(): void {
       const selection = getSelection();
       const some = selection?.toString().trim() && main.contains(selection.anchorNode);
       if (!some && !document.querySelector('.offer')) return;
-      void import('./selection.ts').then(({ offer }) => offer(main));
+      import('./selection.ts').then(
+        ({ offer }) => offer(main),
+        () => undefined,
+      );
     }, 250);
   });
 }
@@ -71,5 +79,7 @@ function countList(): void {
 export function openReadingList(): void {
   const source = document.querySelector<HTMLElement>('[data-reading-list]')?.dataset['readingList'];
   if (source)
-    void import('../reading-list/client.ts').then(({ readingList }) => readingList(source));
+    import('../reading-list/client.ts')
+      .then(({ readingList }) => readingList(source))
+      .catch(notLoaded);
 }

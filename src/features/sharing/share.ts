@@ -1,4 +1,5 @@
 /** What happens when somebody wants a link: it is copied, said, and offered to the device's share sheet. */
+import { anchorOf } from '../../client/landing.ts';
 import { absolute, pageAddress, sectionsSharePages, shareAddress } from '../../client/place.ts';
 import { shareId } from '../../core/share-id.ts';
 import { addToList } from '../reading-list/draft.ts';
@@ -34,7 +35,7 @@ interface Shared {
 function placeOf(control: HTMLElement): Shared {
   const hash = control instanceof HTMLAnchorElement ? control.hash : '';
   if (control.classList.contains('anchor') && hash) {
-    const anchor = decodeURIComponent(hash.slice(1));
+    const anchor = anchorOf(hash);
     const heading = control.parentElement?.cloneNode(true);
     if (heading instanceof Element)
       for (const link of heading.querySelectorAll('.anchor')) link.remove();

@@ -6,7 +6,7 @@ export const de: LanguageData = {
   letters: [
     [/[äæ]|ae/gu, 'a'],
     [/[öœ]|oe/gu, 'o'],
-    [/ü|(?<![aeq])ue/gu, 'u'],
+    [/ü|(^|[^aeq])ue/gu, '$1u'],
     [/ß/gu, 'ss'],
   ],
   endings: 'erinnen innen ungen heiten keiten lichen ern est ung en er es em in st e n s t',

@@ -24,7 +24,7 @@ function prepare(): Promise<unknown> {
 
 /** A sentence below the box, for as long as its own code is not there to say it. */
 function say(text: string, ...more: (Node | string)[]): void {
-  const box = dialog?.querySelector('search-box');
+  const box = (dialog ?? document).querySelector('search-box');
   if (!box || box.querySelector('.search-body')) return;
   const note = box.querySelector('.search-note') ?? document.createElement('p');
   note.className = 'search-note';
@@ -125,10 +125,13 @@ export function awaitIntent(): void {
     if (dialog?.open && k) dialog.close();
     else open();
   });
-  if (document.querySelector('main search-box')) void prepare().catch(() => undefined);
+  if (document.querySelector('main search-box')) load();
   try {
     if (localStorage.getItem('search-found'))
-      void import('./found.ts').then(({ showFound }) => showFound());
+      import('./found.ts').then(
+        ({ showFound }) => showFound(),
+        () => undefined,
+      );
   } catch {
     // Storage may be closed: then nothing is marked.
   }

@@ -14,7 +14,7 @@ export class Listbox {
   constructor(input: HTMLInputElement, list: HTMLElement) {
     this.#input = input;
     this.#list = list;
-    list.id = 'search-options';
+    list.id = 'ui:options';
     list.setAttribute('role', 'listbox');
     list.setAttribute('aria-label', 'Results');
     input.setAttribute('role', 'combobox');
@@ -28,7 +28,7 @@ export class Listbox {
     const chosen = this.#chosen()?.href;
     if (isNewQuery) this.#moved = false;
     const options = optionsOf(this.#list);
-    options.forEach((option, i) => (option.id = `search-option-${i}`));
+    options.forEach((option, i) => (option.id = `ui:option-${i}`));
     this.#input.setAttribute('aria-expanded', String(options.length > 0));
     const same = this.#moved ? options.find(({ href }) => href === chosen) : undefined;
     this.#choose(same ?? options[0]);

@@ -17,7 +17,7 @@ export function writeAddress(query: string, filters: Filters, how: 'push' | 'rep
     const value = filters[facet];
     if (value) params.set(facet, value);
   }
-  const search = params.size ? `?${params}` : '';
+  const search = String(params) && `?${params}`;
   if (search === location.search) return;
   try {
     const address = `${location.pathname}${search}`;

@@ -184,7 +184,7 @@ describe('an author is told exactly what is wrong, where, and what would be righ
     expect(note('## One [#two words]\n')).toEqual([
       `notes/rye/feeding.mdx:6:1  bad-id
   found: [#two words]
-  expected: letters, digits and hyphens, such as [#where-it-lives]
+  expected: at most 80 letters, digits and hyphens, such as [#where-it-lives]
   did you mean: [#two-words]`,
     ]);
   });

@@ -15,10 +15,10 @@ describe('ids', () => {
     expect(isServiceId('tips')).toBe(false);
     expect(isServiceId('bread')).toBe(true);
   });
-  test.each(['a-b', 'Über', '面', 'a.b'])('%s is an anchor', (id) => {
+  test.each(['a-b', 'Über', '面', 'a_b'])('%s is an anchor', (id) => {
     expect(isAnchor(id)).toBe(true);
   });
-  test.each(['', 'a b', 'a#b', 'a"b', '<a>'])('“%s” is none', (id) => {
+  test.each(['', 'a b', 'a#b', 'a"b', '<a>', 'a.b', 'a/b', '..', '100%', 'ui:said'])('“%s” is none', (id) => {
     expect(isAnchor(id)).toBe(false);
   });
 });

@@ -169,7 +169,7 @@ describe('the command', () => {
 });
 
 describe('pictures', () => {
-  const PNG = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 1, 2, 3);
+  const PNG = Buffer.from('\x89PNG\r\n\x1a\n … IEND\xaeB`\x82', 'latin1');
   const find = (url: string): string => {
     const found = collectImages(join(dir, 'n'), 'images/notes').find(url, '');
     return 'url' in found ? found.url : found.why;

@@ -20,7 +20,7 @@ const KNOWN_TO_BROWSERS = new Set([
 
 const ELEMENTS = new Set(
   (
-    'svg g defs title desc metadata symbol marker clipPath mask pattern rect circle ellipse line ' +
+    'svg g defs title desc metadata style symbol marker clipPath mask pattern rect circle ellipse line ' +
     'polyline polygon path text tspan textPath linearGradient radialGradient stop filter ' +
     'feGaussianBlur feOffset feMerge feMergeNode feFlood feComposite feBlend feColorMatrix switch'
   ).split(' '),
@@ -90,7 +90,9 @@ function isHarmless(root: Element): boolean {
     for (const [key, value] of Object.entries(element.attributes)) {
       if (!attributeIsHarmless(key, value ?? '', spaces)) return false;
     }
+    const styles = drawn && name === 'style';
     for (const child of element.children) {
+      if (styles && !('value' in child && leadsNowhere(child.value))) return false;
       if (child.type === 'element') open.push({ element: child, spaces });
       else if (child.type !== 'text' && child.type !== 'comment' && child.type !== 'cdata') {
         return false;

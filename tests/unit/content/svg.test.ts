@@ -1,6 +1,6 @@
 /** Drawings of strangers: shapes and words pass, anything else does not, whatever its size. */
 import { describe, expect, test } from 'vitest';
-import { isHarmlessSvg } from '../../../src/importer/svg.ts';
+import { isHarmlessSvg } from '../../../src/content/svg.ts';
 
 const is = (text: string): boolean => isHarmlessSvg(new TextEncoder().encode(text));
 const svg = (inside: string, attributes = ''): string =>
