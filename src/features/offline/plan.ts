@@ -35,13 +35,18 @@ const hash = (bytes: Uint8Array | string): Buffer => createHash('sha256').update
 /** Name of a pack: the beginning of its hash, as the page computes it too. */
 export const nameOf = (bytes: Uint8Array): string => hash(bytes).toString('hex').slice(0, 16);
 
+export interface Grouping {
+  readonly apart?: ReadonlySet<string>;
+  readonly single?: boolean;
+}
+
 /**
  * Packs files. Groups named in `apart` stand alone, the others share packs by the hash of their names,
  * so that no change of one group moves another. With `single`, every group stands alone.
  */
 export function planPacks(
   files: readonly BuiltFile[],
-  { apart, single }: { readonly apart: ReadonlySet<string>; readonly single: boolean },
+  { apart = new Set(), single = false }: Grouping = {},
 ): Packed[] {
   const shared = files.filter(({ group }) => !apart.has(group));
   const total = shared.reduce((sum, { bytes }) => sum + bytes.length, 0) / RATIO;
