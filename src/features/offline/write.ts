@@ -39,16 +39,16 @@ export async function writeOffline(dist: string, options: Options): Promise<Mani
   // Pages that say the size are packed last, when it is known.
   const front = files.filter(({ bytes }) => Buffer.from(bytes).includes(LABEL));
   const others = files.filter((file) => !front.includes(file));
-  const labelled = (label: string): Packed[] =>
+  const labelled = (label: string): Promise<Packed[]> =>
     planPacks(
       front.map((file) => ({ ...file, bytes: withLabel(file.bytes, label), group: FRONT })),
     );
-  let packs = planPacks(others, { apart: APART });
-  const size = sizeOf([...packs, ...labelled('')]);
+  let packs = await planPacks(others, { apart: APART });
+  const size = sizeOf([...packs, ...(await labelled(''))]);
   const large = size > whole;
   if (large) {
     const known = (group: string): boolean => APART.has(group) || topics.has(group);
-    packs = planPacks(
+    packs = await planPacks(
       others.map((file) => (known(file.group) ? file : { ...file, group: '' })),
       { single: true },
     );
@@ -58,7 +58,7 @@ export async function writeOffline(dist: string, options: Options): Promise<Mani
     const path = join(dist, decodeURI(address).replace(/(?:^|\/)$/, '$&index.html'));
     writeFileSync(path, withLabel(readFileSync(path), label));
   }
-  packs.push(...labelled(label));
+  packs.push(...(await labelled(label)));
   const index = gzipSync(`${packs.map(({ lines }) => lines).join('\n')}\n#`, { level: 9 });
   const edition = nameOf(index);
   const parts = [{ name: edition, bytes: index }, ...packs];
