@@ -29,7 +29,7 @@ const tool = (
 const shipped = (step: Step): Step => ({ ...step, shipped: true });
 
 /** Whether the notes are those the tests know: the page they read most is there. */
-const [section] = TEMPLATES.filter(({ name }) => name === 'section');
+const section = TEMPLATES.find(({ name }) => name === 'section');
 const OURS = existsSync(join(contentDir(), 'notes', `${section?.path.replace(/\/$/, '')}.mdx`));
 
 const STEPS: readonly Step[] = [
