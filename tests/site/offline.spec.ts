@@ -40,6 +40,8 @@ const test = base.extend<{ host: Host }, { nextDist: string }>({
   ],
 });
 test.use({ serviceWorkers: 'allow' });
+// A guard against hanging, not a measure: a whole site is copied and loaded several times.
+test.setTimeout(90_000);
 
 const panel = (page: Page) => page.locator('[data-offline]');
 const press = (page: Page, name: string | RegExp) =>

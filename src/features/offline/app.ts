@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import { interfaceOf } from '../../core/interface.ts';
 import { PAPER } from '../../core/theme.ts';
+import { asks } from '../../site/lists.ts';
 import type { Site } from '../../site/site.ts';
 
 /** Every icon by the name of its file: its size in pixels, and whether a device may cut it to a shape. */
@@ -14,17 +15,18 @@ export const ICONS: Readonly<Record<string, { readonly size: number; readonly cu
   'cut-512': { size: 512, cut: true },
 };
 
-/** `href` puts the base in front of an address; `exists` says whether the site has it. */
-export function appManifest(
-  { config, tips }: Pick<Site, 'config' | 'tips'>,
-  href: (address: string) => string,
-  exists: (address: string) => boolean,
-): unknown {
+/** `href` puts the base in front of an address. */
+export function appManifest(site: Site, href: (address: string) => string): unknown {
+  const { config } = site;
   const t = interfaceOf(config);
   const shortcuts = [
     { name: t('search'), url: '/search/' },
-    ...(exists('/recall/') ? [{ name: t('offline.recall'), url: '/recall/' }] : []),
-    ...(tips.length > 0 ? [{ name: t('tips'), url: '/tips/' }] : []),
+    ...(asks(site)
+      ? [
+          { name: t('recall'), url: '/recall/' },
+          { name: t('tips'), url: '/tips/' },
+        ]
+      : []),
   ];
   return {
     id: href('/'),

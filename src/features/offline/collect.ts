@@ -13,6 +13,8 @@ export const TEXT_INDEX = ':text';
 const LEFT_OUT =
   /^(?:s|og|icons|offline)\/|^_|^(?:sw\.js|offline\.json)$|\.(?:md|txt|xml|epub|apkg|tsv|csv|webmanifest|map)$/;
 const ENGINE = /^pagefind\/(?:wasm\.|pagefind[\w-]*\.js)/;
+/** What only crawlers and chats read of a page: its words once more, and packed they would be one part in thirty. */
+const FOR_OTHERS = /<meta (?:property="(?:og|article):|name="(?:description|twitter:))[^>]*>/g;
 const PICTURE = /\/(assets\/[^"\s?,]+\.(?:png|webp|avif|jpe?g|gif|svg))/g;
 
 /** Where a file without an address of its own topic belongs, by its address: a tip's page, for one. */
@@ -27,7 +29,7 @@ export function collect(dist: string, owners: Owners): BuiltFile[] {
   const unused = unusedEngines(dist);
   const files = listFiles(dist)
     .filter((path) => !LEFT_OUT.test(path) && !unused.has(path))
-    .map((path) => ({ path, bytes: readFileSync(join(dist, path)) }));
+    .map((path) => ({ path, bytes: packable(path, readFileSync(join(dist, path))) }));
   const shown = new Map<string, Set<string>>();
   for (const { path, bytes } of files) {
     if (!path.endsWith('.html')) continue;
@@ -55,6 +57,9 @@ export function collect(dist: string, owners: Owners): BuiltFile[] {
     return { address, bytes, group, beside: owner };
   });
 }
+
+const packable = (path: string, bytes: Buffer): Buffer =>
+  path.endsWith('.html') ? Buffer.from(bytes.toString().replaceAll(FOR_OTHERS, '')) : bytes;
 
 const topicOf = (path: string): string => path.split('/')[0] ?? '';
 

@@ -1,6 +1,6 @@
 /** What is shown in place of a page that is not here: a kept page's own surroundings around what is. */
 import type { Saved } from './edition.ts';
-import type { Kept } from './read-pages.ts';
+import { titleOf, type Kept } from './read-pages.ts';
 
 const escape = (text: string): string =>
   text.replaceAll(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
@@ -18,14 +18,17 @@ export function missingPage(
 ): string {
   const link = (path: string, title: string): string =>
     `<li><a href="${escape(path)}">${title}</a></li>`;
+  const whole = saved && !saved.topics;
   const items = [
     ...(saved?.topics ?? []).map(([name, address]) => link(base + address, escape(name))),
-    ...read.map(({ path, title = '' }) => link(path, title)),
+    ...(whole
+      ? [link(base, titleOf(shell))]
+      : read.map(({ path, title = '' }) => link(path, title))),
   ];
   // The saved site brings its own search; what was merely read is searched by the worker.
   const search = saved
-    ? `<a class="button" href="${base}search/" data-search-open>${SAY.offlineSearch}</a>`
-    : `<form class="row" role="search"><input type="search" name="q" value="${escape(query)}" aria-label="${SAY.offlineSearch}"><button class="button">${SAY.offlineSearch}</button></form>`;
+    ? `<p><a class="button" href="${base}search/" data-search-open>${SAY.offlineSearch}</a></p>`
+    : `<form class="row missing" role="search"><input type="search" name="q" value="${escape(query)}" aria-label="${SAY.offlineSearch}"><button class="button">${SAY.offlineSearch}</button></form>`;
   const list =
     query && items.length === 0
       ? `<p>${escape(SAY.searchNothing.replace('{query}', query))}</p>`

@@ -7,6 +7,7 @@ const { lang } = document.documentElement;
 /** When the next look for a newer edition is due, in this browser's storage; there once something is saved. */
 const DUE = 'offline';
 const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 
 export const sizeText = (bytes: number): string =>
   new Intl.NumberFormat(lang, {
@@ -50,24 +51,37 @@ const button = (text: string, act: () => unknown, className = 'button'): HTMLBut
   return made;
 };
 
+const say = (detail: string): void => {
+  document.dispatchEvent(new CustomEvent('say', { detail }));
+};
+
 class Panel {
   readonly #root: HTMLElement;
+  readonly #close: (() => void) | undefined;
   #stop = new AbortController();
+  /** Nothing is said aloud before something was asked for, or is new. */
+  #aloud = false;
 
-  constructor(root: HTMLElement) {
+  /** `close` takes the panel away again, where it stands in a corner. */
+  constructor(root: HTMLElement, close?: () => void) {
     this.#root = root;
+    this.#close = close;
   }
 
   /** Shows a sentence and what can be done, and says the sentence. Focus stays in the panel. */
   #show(text: string, ...more: Child[]): void {
     const held = this.#root.contains(document.activeElement);
-    this.#root.replaceChildren(element('p', {}, text), element('p', { className: 'row' }, ...more));
-    document.dispatchEvent(new CustomEvent('say', { detail: text }));
+    const row = element('div', { className: 'row' }, ...more);
+    if (this.#close) row.append(button(SAY.offlineLater, this.#close));
+    this.#root.replaceChildren(element('p', {}, text), row);
+    if (this.#aloud || this.#close) say(text);
+    this.#aloud = true;
     if (held) this.#root.querySelector<HTMLElement>('button, a')?.focus();
   }
 
   /** What is saved, or how much there is to load. */
-  async open(): Promise<void> {
+  async open(aloud = true): Promise<void> {
+    this.#aloud = aloud;
     try {
       const stores = await store.openStores(BASE);
       const saved = await store.savedIn(stores);
@@ -96,11 +110,13 @@ class Panel {
     this.#show(
       fill(SAY.offlineReady, { date: dayText(saved.date) }),
       ...(manifest?.topics ? [this.#choices(manifest, saved.topics ?? [])] : []),
-      button(SAY.remove, async () => {
-        await store.remove(BASE);
-        remember(undefined);
-        await this.open();
-      }),
+      this.#close
+        ? button(SAY.searchReload, () => location.reload())
+        : button(SAY.remove, async () => {
+            await store.remove(BASE);
+            remember(undefined);
+            await this.open();
+          }),
     );
   }
 
@@ -214,8 +230,9 @@ async function load(
   return new Uint8Array(await new Blob(pieces).arrayBuffer());
 }
 
-/** Puts the panel into an element and shows where things stand. */
-export const showPanel = (root: HTMLElement): Promise<void> => new Panel(root).open();
+/** Puts the panel into an element and shows where things stand; tells it when it was `asked` for. */
+export const showPanel = (root: HTMLElement, asked: boolean): Promise<void> =>
+  new Panel(root).open(asked);
 
 /** Looks for a newer edition than the saved one, and offers it in the corner of the page. */
 export async function lookForNewer(): Promise<void> {
@@ -223,17 +240,11 @@ export async function lookForNewer(): Promise<void> {
   if (!saved) return;
   const manifest = await latest();
   if (manifest.edition === saved.edition) return remember(Date.now() + HOUR);
-  const body = element('div', {});
-  const later = button(SAY.offlineLater, () => {
-    remember(Date.now() + 24 * HOUR);
+  const corner = element('aside', { className: 'newer card', ariaLabel: SAY.offlineEdition });
+  const close = (): void => {
+    remember(Date.now() + DAY);
     corner.remove();
-  });
-  const corner = element(
-    'aside',
-    { className: 'newer card', ariaLabel: SAY.offlineEdition },
-    body,
-    later,
-  );
+  };
   document.body.append(corner);
-  await showPanel(body);
+  await new Panel(corner, close).open(true);
 }

@@ -14,18 +14,18 @@ export function offline(): void {
   } catch {
     // Storage may be closed: what is saved then shows when it is asked for.
   }
-  const show = (root: HTMLElement): void =>
+  const show = (root: HTMLElement, asked: boolean): void =>
     void panel().then(
-      ({ showPanel }) => showPanel(root),
+      ({ showPanel }) => showPanel(root, asked),
       () => undefined,
     );
   for (const root of document.querySelectorAll<HTMLElement>('[data-offline]')) {
-    root.hidden = false;
-    if (due) show(root);
-    else root.querySelector('button')?.addEventListener('click', () => show(root));
+    root.hidden = !('DecompressionStream' in window);
+    if (due) show(root, false);
+    else root.querySelector('button')?.addEventListener('click', () => show(root, true));
   }
   // Search offers it where it could not be loaded.
-  document.addEventListener('save-site', ({ target }) => show(target as HTMLElement));
+  document.addEventListener('save-site', ({ target }) => show(target as HTMLElement, true));
   addEventListener('load', () => {
     if (due && Number(due) < Date.now() && !document.querySelector('[data-offline]'))
       void panel()

@@ -1,5 +1,5 @@
 /** The packs of a built folder and the worker that answers from them: the last step of a build. Node only. */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -8,7 +8,7 @@ import { interfaceOf, scriptPhrases, type Speech } from '../../core/interface.ts
 import { collect, SHELL, TEXT_INDEX, type Owners } from './collect.ts';
 import { MANIFEST, partAddress, type Manifest, type Part, type Topic } from './edition.ts';
 import { LABEL, OFFLINE } from './on.ts';
-import { nameOf, planPacks, type BuiltFile, type Packed } from './plan.ts';
+import { nameOf, planPacks, type Packed } from './plan.ts';
 
 export interface Options {
   readonly speech: Speech;
@@ -22,6 +22,8 @@ export interface Options {
 }
 
 const FRONT = ':front';
+/** What changes when nothing else does, or with everything. */
+const APART: ReadonlySet<string> = new Set([SHELL, TEXT_INDEX]);
 const WHOLE = 60_000_000;
 
 /** Writes `offline/`, `offline.json` and `sw.js`; returns what was written. */
@@ -32,58 +34,42 @@ export async function writeOffline(dist: string, options: Options): Promise<Mani
     return undefined;
   }
   const { speech, topics, whole = WHOLE } = options;
+  const t = interfaceOf(speech);
   const files = collect(dist, options.owners);
   // Pages that say the size are packed last, when it is known.
-  const says = files.filter(({ bytes }) => Buffer.from(bytes).includes(LABEL));
-  const others = files.filter((file) => !says.includes(file));
-  const apart = new Set([SHELL, TEXT_INDEX, FRONT]);
-  const pack = (some: readonly BuiltFile[], single: boolean): Packed[] =>
-    planPacks(some, { apart, single });
-  const front = (): Packed[] =>
-    pack(
-      says.map((file) => ({ ...file, group: FRONT })),
-      false,
+  const front = files.filter(({ bytes }) => Buffer.from(bytes).includes(LABEL));
+  const others = files.filter((file) => !front.includes(file));
+  const labelled = (label: string): Promise<Packed[]> =>
+    planPacks(
+      front.map((file) => ({ ...file, bytes: withLabel(file.bytes, label), group: FRONT })),
     );
-  let packs = [...pack(others, false), ...front()];
-  const size = packs.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  let packs = await planPacks(others, { apart: APART });
+  const size = sizeOf([...packs, ...(await labelled(''))]);
   const large = size > whole;
   if (large) {
-    const grouped = others.map((file) =>
-      apart.has(file.group) || topics.has(file.group) ? file : { ...file, group: '' },
-    );
-    packs = pack(grouped, true);
-  } else packs = packs.filter(({ groups }) => !groups.has(FRONT));
-  const t = interfaceOf(speech);
-  const label = large ? t('offline.topics') : t('offline.whole', { size: megabytes(size, speech) });
-  for (const [at, file] of says.entries()) {
-    const bytes = Buffer.from(Buffer.from(file.bytes).toString().replaceAll(LABEL, label));
-    says[at] = { ...file, bytes };
-    writeFileSync(
-      join(
-        dist,
-        decodeURI(file.address),
-        file.address.endsWith('/') || !file.address ? 'index.html' : '',
-      ),
-      bytes,
+    const known = (group: string): boolean => APART.has(group) || topics.has(group);
+    packs = await planPacks(
+      others.map((file) => (known(file.group) ? file : { ...file, group: '' })),
+      { single: true },
     );
   }
-  packs.push(...front());
+  const label = large ? t('offline.topics') : t('offline.whole', { size: megabytes(size, speech) });
+  for (const { address } of front) {
+    const path = join(dist, decodeURI(address).replace(/(?:^|\/)$/, '$&index.html'));
+    writeFileSync(path, withLabel(readFileSync(path), label));
+  }
+  packs.push(...(await labelled(label)));
   const index = gzipSync(`${packs.map(({ lines }) => lines).join('\n')}\n#`, { level: 9 });
   const edition = nameOf(index);
-  const parts: Part[] = [
-    [edition, index.length],
-    ...packs.map(({ name, bytes }): Part => [name, bytes.length]),
-  ];
+  const parts = [{ name: edition, bytes: index }, ...packs];
   const manifest: Manifest = {
     edition,
     date: options.date,
-    parts,
+    parts: parts.map(({ name, bytes }): Part => [name, bytes.length]),
     ...(large && { topics: topicsOf(packs, topics, t('offline.text')) }),
   };
   mkdirSync(join(dist, 'offline'), { recursive: true });
-  for (const { name, bytes } of [{ name: edition, bytes: index }, ...packs]) {
-    writeFileSync(join(dist, partAddress(name)), bytes);
-  }
+  for (const { name, bytes } of parts) writeFileSync(join(dist, partAddress(name)), bytes);
   writeFileSync(join(dist, MANIFEST), JSON.stringify(manifest));
   const phrases = scriptPhrases(speech);
   writeFileSync(
@@ -92,6 +78,12 @@ export async function writeOffline(dist: string, options: Options): Promise<Mani
   );
   return manifest;
 }
+
+const withLabel = (bytes: Uint8Array, label: string): Buffer =>
+  Buffer.from(Buffer.from(bytes).toString().replaceAll(LABEL, label));
+
+const sizeOf = (packs: readonly Packed[]): number =>
+  packs.reduce((sum, { bytes }) => sum + bytes.length, 0);
 
 const megabytes = (bytes: number, { language }: Speech): string =>
   new Intl.NumberFormat(language, {
