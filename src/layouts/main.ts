@@ -6,6 +6,7 @@ import { continueReading } from '../client/continue.ts';
 import { keys } from '../client/keys.ts';
 import { landing } from '../client/landing.ts';
 import { foldPanels } from '../client/panels.ts';
+import { readMarks } from '../client/read.ts';
 import { hear } from '../client/say.ts';
 import { offerCards } from '../client/tables.ts';
 import { awaitPreviews } from '../features/previews/hover.ts';
@@ -31,6 +32,9 @@ offline();
 if (document.querySelector('[data-tabs]')) {
   void import('../client/tabs.ts').then(({ tabs }) => tabs());
 }
+readMarks();
+const deck = document.querySelector<HTMLElement>('[data-deck]');
+if (deck) void import('../features/recall/known.ts').then(({ knownOn }) => knownOn(deck));
 const rounds = document.querySelector<HTMLElement>('[data-recall]');
 if (rounds) void import('../features/recall/client.ts').then(({ recall }) => recall(rounds));
 drawOnPrint();

@@ -117,9 +117,9 @@ export async function recall(root: HTMLElement): Promise<void> {
     if (id === undefined || !revealed) return;
     revealed = false;
     const counts = due.queue.includes(id) && !askedBefore(id);
-    const answer: Answer | undefined = counts
-      ? { card: id, at: seconds(), grade: given }
-      : undefined;
+    // After one that was taken back within the same second comes the next.
+    const at = Math.max(seconds(), 1 + (log.findLast(({ card }) => card === id)?.at ?? 0));
+    const answer: Answer | undefined = counts ? { card: id, at, grade: given } : undefined;
     round = answered(round, given, answer);
     if (answer) await add(answer);
     await ask();
@@ -219,7 +219,7 @@ export async function recall(root: HTMLElement): Promise<void> {
       keeping({ root, store, ids: [...cards.keys()], changed }),
     );
   });
-  keep.observe(part('plan'));
+  keep.observe(part('plan').closest('details') ?? root);
   store.follow(async () => {
     log = await store.all();
     if (part('ask').hidden && part('end').hidden) home();
