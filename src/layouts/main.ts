@@ -35,6 +35,8 @@ if (document.querySelector('[data-tabs]')) {
 readMarks();
 const deck = document.querySelector<HTMLElement>('[data-deck]');
 if (deck) void import('../features/recall/known.ts').then(({ knownOn }) => knownOn(deck));
+const sitting = document.querySelector<HTMLElement>('[data-sitting]');
+if (sitting) void import('../features/practice/client.ts').then(({ sit }) => sit(sitting));
 const rounds = document.querySelector<HTMLElement>('[data-recall]');
 if (rounds) void import('../features/recall/client.ts').then(({ recall }) => recall(rounds));
 drawOnPrint();
