@@ -39,6 +39,7 @@ export async function recall(root: HTMLElement): Promise<void> {
 
   const home = (): void => {
     part('told').textContent = '';
+    part('sheet').replaceChildren();
     const only = cardsIn(scope(), cards.values());
     due = today({ items: [...cards.values()], log, plan: plan(), now: seconds(), day, only });
     const { length } = due.queue;
@@ -172,6 +173,15 @@ export async function recall(root: HTMLElement): Promise<void> {
     if (message) say(message);
   };
 
+  /** What the scope holds, as a sheet; the rest of the page stays off the paper while it is there. */
+  const print = async (): Promise<void> => {
+    const { sheetOf } = await import('./sheet.ts');
+    const ids = held();
+    const texts = [...cards.values()].filter(({ id }) => ids.has(id)).map(textOf);
+    part('sheet').replaceChildren(...sheetOf(await Promise.all(texts)));
+    globalThis.print();
+  };
+
   const acts: Readonly<Record<string, () => unknown>> = {
     begin: () => begin(due.queue),
     all: () => {
@@ -187,6 +197,7 @@ export async function recall(root: HTMLElement): Promise<void> {
     again: () => grade(AGAIN),
     knew: () => grade(KNEW),
     undo: back,
+    print,
     stop: () => (round.steps.length > 0 ? end() : home()),
     home,
   };
