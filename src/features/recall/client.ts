@@ -52,8 +52,17 @@ export async function recall(root: HTMLElement): Promise<void> {
     all.hidden = held().size === length;
     all.textContent = SAY.recallAll.replace('{count}', String(held().size));
     part('scope').hidden = only === undefined;
+    part('scope-name').replaceChildren();
     for (const link of root.querySelectorAll<HTMLAnchorElement>('[data-scopes] a')) {
-      link.ariaCurrent = only && link.hash === location.hash ? 'true' : null;
+      const here = only !== undefined && link.hash === location.hash;
+      link.ariaCurrent = here ? 'true' : null;
+      if (here) part('scope-name').textContent = link.textContent;
+    }
+    const first = cards.get([...(only ?? [])][0] ?? '');
+    if (scope().kind === 'page' && first) {
+      void textOf(first).then(
+        ({ links: [link] }) => link && part('scope-name').replaceChildren(link),
+      );
     }
     part('not-kept').hidden = store.kept;
     showKnown(root, cards.values(), log, day(seconds()));

@@ -62,14 +62,13 @@ describe('the package for Anki', () => {
 
   test('holds each card once: guid, tags, both sides, a link that works anywhere', () => {
     const notes = all('SELECT guid, tags, flds FROM notes');
-    expect(notes.map(({ guid }) => guid)).toEqual(notesOf(bread, absolute).map(({ guid }) => guid));
+    const ids = notesOf(bread, absolute).map(({ guid }) => guid);
+    expect(notes.map(({ guid }) => guid).toSorted()).toEqual(ids.toSorted());
     expect(new Set(notes.map(({ guid }) => guid)).size).toBe(notes.length);
     const tip = notes.find(({ guid }) => guid === 'cmp-keeps-unfed');
     const [front, back, source] = String(tip?.flds).split('\u001F');
     expect(front).toContain('Which one keeps for a year unfed?');
-    expect(back).toBe(
-      '<p><a href="https://crumb.example/notes/dry-yeast/" class="svc">Dry yeast</a>.</p>',
-    );
+    expect(back).toBe('<p>Dry yeast.</p>');
     expect(source).toContain(
       'href="https://crumb.example/notes/compare/starter-vs-dry-yeast/#cmp-keeps-unfed"',
     );
