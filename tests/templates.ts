@@ -9,6 +9,7 @@ export const TEMPLATES = [
   { name: 'services', path: '/services/' },
   { name: 'tips', path: '/tips/' },
   { name: 'tip', path: '/tips/copy-into-redshift/' },
+  { name: 'recall', path: '/recall/' },
   { name: 'compare', path: '/compare/' },
   { name: 'comparison', path: '/compare/primary-vs-core-vs-task-node/' },
   { name: 'changes', path: '/changes/' },

@@ -216,6 +216,10 @@ const exam = z.strictObject({
   guide: web,
   verified: day,
   facts: z.array(z.strictObject({ label: text, value: text, note: text.optional() })).default([]),
+  /** How long the exam is: practice questions can be sat as one. */
+  sitting: z
+    .strictObject({ questions: z.number().int().min(1), minutes: z.number().int().min(1) })
+    .optional(),
   domains: z.array(domain),
   gaps: z
     .array(

@@ -20,6 +20,7 @@ const SLUG =
 export const RESERVED: ReadonlySet<string> = new Set([
   '404',
   'about',
+  'anki',
   'assets',
   'brand',
   'changes',

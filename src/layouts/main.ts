@@ -7,6 +7,7 @@ import { continueReading } from '../client/continue.ts';
 import { keys } from '../client/keys.ts';
 import { landing } from '../client/landing.ts';
 import { foldPanels } from '../client/panels.ts';
+import { readMarks } from '../client/read.ts';
 import { hear } from '../client/say.ts';
 import { offerCards } from '../client/tables.ts';
 import { awaitPreviews } from '../features/previews/hover.ts';
@@ -30,6 +31,7 @@ const PARTS = [
   awaitPreviews,
   offline,
   drawOnPrint,
+  readMarks,
 ];
 for (const part of PARTS) attempt(part);
 // Few pages have tabs or code: what works them is fetched by those alone.
@@ -39,6 +41,12 @@ const few = (mark: string, work: (root: HTMLElement) => Promise<unknown>): void 
 };
 few('[data-tabs]', () => import('../client/tabs.ts').then(({ tabs }) => tabs()));
 few('[data-copy-code]', () => import('../client/copy-code.ts').then(({ copyCode }) => copyCode()));
+few('[data-deck]', (deck) =>
+  import('../features/recall/known.ts').then(({ knownOn }) => knownOn(deck)),
+);
+few('[data-sitting]', (root) =>
+  import('../features/practice/client.ts').then(({ sit }) => sit(root)),
+);
 few('[data-recall]', (root) =>
   import('../features/recall/client.ts').then(({ recall }) => recall(root)),
 );

@@ -60,6 +60,8 @@ export async function readingList(source: string): Promise<void> {
       const { length } = state.ids;
       lede.textContent = length > 0 ? SAY.listCount.replace('{count}', String(length)) : told;
     }
+    const recall = part<HTMLAnchorElement>('recall');
+    if (recall) recall.hash = writeList(state);
     part('text')?.replaceChildren();
     part('entries')?.replaceChildren(
       ...held().map(([id, place]) => entry(place, (step) => move(id, step))),

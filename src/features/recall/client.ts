@@ -39,6 +39,7 @@ export async function recall(root: HTMLElement): Promise<void> {
 
   const home = (): void => {
     part('told').textContent = '';
+    part('sheet').replaceChildren();
     const only = cardsIn(scope(), cards.values());
     due = today({ items: [...cards.values()], log, plan: plan(), now: seconds(), day, only });
     const { length } = due.queue;
@@ -51,8 +52,17 @@ export async function recall(root: HTMLElement): Promise<void> {
     all.hidden = held().size === length;
     all.textContent = SAY.recallAll.replace('{count}', String(held().size));
     part('scope').hidden = only === undefined;
+    part('scope-name').replaceChildren();
     for (const link of root.querySelectorAll<HTMLAnchorElement>('[data-scopes] a')) {
-      link.ariaCurrent = only && link.hash === location.hash ? 'true' : null;
+      const here = only !== undefined && link.hash === location.hash;
+      link.ariaCurrent = here ? 'true' : null;
+      if (here) part('scope-name').textContent = link.textContent;
+    }
+    const first = cards.get([...(only ?? [])][0] ?? '');
+    if (scope().kind === 'page' && first) {
+      void textOf(first).then(
+        ({ links: [link] }) => link && part('scope-name').replaceChildren(link),
+      );
     }
     part('not-kept').hidden = store.kept;
     showKnown(root, cards.values(), log, day(seconds()));
@@ -117,9 +127,9 @@ export async function recall(root: HTMLElement): Promise<void> {
     if (id === undefined || !revealed) return;
     revealed = false;
     const counts = due.queue.includes(id) && !askedBefore(id);
-    const answer: Answer | undefined = counts
-      ? { card: id, at: seconds(), grade: given }
-      : undefined;
+    // After one that was taken back within the same second comes the next.
+    const at = Math.max(seconds(), 1 + (log.findLast(({ card }) => card === id)?.at ?? 0));
+    const answer: Answer | undefined = counts ? { card: id, at, grade: given } : undefined;
     round = answered(round, given, answer);
     if (answer) await add(answer);
     await ask();
@@ -172,6 +182,15 @@ export async function recall(root: HTMLElement): Promise<void> {
     if (message) say(message);
   };
 
+  /** What the scope holds, as a sheet; the rest of the page stays off the paper while it is there. */
+  const print = async (): Promise<void> => {
+    const { sheetOf } = await import('./sheet.ts');
+    const ids = held();
+    const texts = [...cards.values()].filter(({ id }) => ids.has(id)).map(textOf);
+    part('sheet').replaceChildren(...sheetOf(await Promise.all(texts)));
+    globalThis.print();
+  };
+
   const acts: Readonly<Record<string, () => unknown>> = {
     begin: () => begin(due.queue),
     all: () => {
@@ -187,6 +206,7 @@ export async function recall(root: HTMLElement): Promise<void> {
     again: () => grade(AGAIN),
     knew: () => grade(KNEW),
     undo: back,
+    print,
     stop: () => (round.steps.length > 0 ? end() : home()),
     home,
   };
@@ -219,7 +239,7 @@ export async function recall(root: HTMLElement): Promise<void> {
       keeping({ root, store, ids: [...cards.keys()], changed }),
     );
   });
-  keep.observe(part('plan'));
+  keep.observe(part('plan').closest('details') ?? root);
   store.follow(async () => {
     log = await store.all();
     if (part('ask').hidden && part('end').hidden) home();

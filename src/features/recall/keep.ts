@@ -163,6 +163,9 @@ export function keeping({ root, store, ids, changed }: Keeping): void {
       event.target instanceof Element ? event.target.closest<HTMLElement>('[data-keep]') : null;
     if (button) void acts[button.dataset['keep'] ?? '']?.(button);
   });
+  for (const button of root.querySelectorAll<HTMLButtonElement>('[data-keep]')) {
+    button.disabled = false;
+  }
   addEventListener('hashchange', receive);
   fill();
   receive();

@@ -1,11 +1,22 @@
 /** How much of a service or an exam task is known, where a page has room for it: `data-known="task 1.2"`. */
-import type { DeckCard } from './contract.ts';
+import { readDeck, type Deck, type DeckCard } from './contract.ts';
 import type { Answer } from './log.ts';
 import { dayOf, known, replay } from './schedule.ts';
 import { cardsIn, readScope } from './scope.ts';
+import { openStore, seconds } from './store.ts';
 
 /** The day of a time in seconds, where the reader is. */
 export const day = (at: number): number => dayOf(at, new Date(at * 1000).getTimezoneOffset());
+
+/** On a page of its own: `root` names the list of cards, and is as it was where nothing was answered yet. */
+export async function knownOn(root: HTMLElement): Promise<void> {
+  const log = await (await openStore()).all();
+  if (log.length === 0) return;
+  const response = await fetch(root.dataset['deck'] ?? '');
+  if (!response.ok) return;
+  const cards = readDeck((await response.json()) as Deck);
+  showKnown(root, cards.values(), log, day(seconds()));
+}
 
 export function showKnown(
   root: ParentNode,

@@ -67,7 +67,7 @@ export async function openStore(): Promise<Store> {
   };
 }
 
-function open(): Promise<IDBDatabase> {
+async function open(): Promise<IDBDatabase> {
   const request = indexedDB.open(NAME, 1);
   request.addEventListener('upgradeneeded', () => {
     request.result.createObjectStore(ANSWERS, { keyPath: ['at', 'card'] });
