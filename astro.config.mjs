@@ -1,5 +1,4 @@
 // Wiring only: an ordered list of plugins. What each does is told where it lives.
-import { createHash } from 'node:crypto';
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
@@ -10,16 +9,15 @@ import { headers } from './src/astro/headers.ts';
 import { look } from './src/astro/look.ts';
 import { offline } from './src/astro/offline.ts';
 import { links } from './src/astro/links.ts';
+import { plainImports } from './src/astro/plain-imports.ts';
 import { remarkTree } from './src/astro/remark-tree.ts';
 import { searchIndex } from './src/astro/search-index.ts';
-import { firstScript } from './src/core/theme.ts';
 import { toHastOptions } from './src/markdown/render.ts';
 import { cacheDir, loadSite } from './src/site/load.ts';
 
 const site = loadSite();
 const base = process.env.BASE || '/';
 const BROWSERS = ['chrome119', 'edge119', 'firefox119', 'safari17.1'];
-const digest = (text) => createHash('sha256').update(text).digest('base64');
 
 export default defineConfig({
   site: process.env.SITE_URL || site.config.url || 'http://localhost:4321',
@@ -50,29 +48,8 @@ export default defineConfig({
     // Last: it packs what the others have written.
     offline(),
   ],
-  security: {
-    csp: {
-      directives: [
-        "default-src 'none'",
-        "img-src 'self'",
-        "connect-src 'self'",
-        "manifest-src 'self'",
-        "worker-src 'self'",
-        "base-uri 'none'",
-        "form-action 'self'",
-        "require-trusted-types-for 'script'",
-        'trusted-types default',
-      ],
-      scriptDirective: {
-        // Pagefind's engine is WebAssembly; nothing else may be compiled from data.
-        resources: ["'self'", "'wasm-unsafe-eval'"],
-        hashes: [`sha256-${digest(firstScript(base.endsWith('/') ? base : `${base}/`))}`],
-      },
-      styleDirective: { resources: ["'self'"] },
-    },
-  },
   vite: {
-    plugins: [look(site.dir, site.config.accent)],
+    plugins: [look(site.dir, site.config.accent), plainImports()],
     define: scriptPhrases(site.config),
     build: {
       // Browsers of the last three years; the list stands in the README too.

@@ -1,6 +1,6 @@
 /**
  * What a reader chose (theme, size of type, width of the text), set before the first paint so that
- * nothing flashes. It runs inline, first in the body; the content security policy allows exactly this text
+ * nothing flashes. It runs inline, last in the head; the content security policy allows exactly this text
  * by its hash. A value no style knows changes nothing.
  */
 export const COMFORT = ['theme', 'size', 'width'] as const;
