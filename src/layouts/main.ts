@@ -34,13 +34,19 @@ const PARTS = [
   readMarks,
 ];
 for (const part of PARTS) attempt(part);
-// Few pages have tabs or code: what works them is fetched by those alone.
+// Drawn disabled: without script nothing would come of them.
+for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy-code]')) {
+  button.disabled = false;
+  button.addEventListener('click', () =>
+    import('../client/copy-code.ts').then(({ copy }) => copy(button), notLoaded),
+  );
+}
+// Few pages have what these work: it is fetched by those alone.
 const few = (mark: string, work: (root: HTMLElement) => Promise<unknown>): void => {
   const root = document.querySelector<HTMLElement>(mark);
   if (root) work(root).catch(notLoaded);
 };
 few('[data-tabs]', () => import('../client/tabs.ts').then(({ tabs }) => tabs()));
-few('[data-copy-code]', () => import('../client/copy-code.ts').then(({ copyCode }) => copyCode()));
 few('[data-deck]', (deck) =>
   import('../features/recall/known.ts').then(({ knownOn }) => knownOn(deck)),
 );
