@@ -110,7 +110,7 @@ test.describe('in a tab whose code a newer deployment took away', () => {
     await page.route('**/assets/share.*.js', (route) => route.fulfill({ status: 404 }));
     const link = page.locator('a.permalink').first();
     const address = await link.evaluate((element) => (element as HTMLAnchorElement).href);
-    await link.click();
+    await link.dispatchEvent('click');
     await expect(page).toHaveURL(address);
   });
   test('search takes the words and says that it could not be loaded', async ({ page }) => {

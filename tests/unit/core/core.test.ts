@@ -18,9 +18,12 @@ describe('ids', () => {
   test.each(['a-b', 'Über', '面', 'a_b'])('%s is an anchor', (id) => {
     expect(isAnchor(id)).toBe(true);
   });
-  test.each(['', 'a b', 'a#b', 'a"b', '<a>', 'a.b', 'a/b', '..', '100%', 'ui:said'])('“%s” is none', (id) => {
-    expect(isAnchor(id)).toBe(false);
-  });
+  test.each(['', 'a b', 'a#b', 'a"b', '<a>', 'a.b', 'a/b', '..', '100%', 'ui:said'])(
+    '“%s” is none',
+    (id) => {
+      expect(isAnchor(id)).toBe(false);
+    },
+  );
 });
 
 describe('addresses', () => {
