@@ -145,6 +145,7 @@ export function otherNumbers(name: string): string[] {
   else if (/(?:s|x|z|ch|sh)$/iu.test(name)) forms.push(`${name}es`);
   else if (/[\p{L}\p{N}]$/u.test(name)) forms.push(`${name}s`);
   // “Widget Streams” is met as “a Widget Stream”; one word alone (“Texas”) is not a plural for sure.
-  if (/[\s-]\S*\p{Ll}+[^\P{Ll}sui]s$/u.test(name)) forms.push(name.slice(0, -1));
+  const many = /\p{Ll}[^\P{Ll}sui]s$/u.test(name) && /[\s-]/.test(name.slice(0, -3));
+  if (many) forms.push(name.slice(0, -1));
   return forms;
 }

@@ -24,6 +24,11 @@ const TASKS: Readonly<Record<string, readonly [about: string, load: () => Module
     'Firefox and WebKit through the built site',
     () => import('../../tests/browsers/run.ts'),
   ],
+  regexps: [
+    'every regular expression on its worst text',
+    () => import('../../tests/hostile/regexps.ts'),
+  ],
+  hostile: ['folders of strangers, built', () => import('../../tests/hostile/builds.ts')],
   kills: ['an import killed at 200 moments', () => import('../../tests/crash/kills.ts')],
 };
 

@@ -4,7 +4,7 @@ export function excerpt(text: string, length: number): string {
   if (flat.length <= length) return flat;
   const cut = flat.slice(0, length);
   const end = cut.search(/\s\S*$/);
-  return `${cut.slice(0, end > length / 2 ? end : length - 1).replace(/[\s,;:.–-]+$/, '')}…`;
+  return `${cut.slice(0, end > length / 2 ? end : length - 1).replace(/(?<![\s,;:.–-])[\s,;:.–-]+$/, '')}…`;
 }
 
 /**

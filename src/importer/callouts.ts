@@ -104,7 +104,7 @@ function markOf(quote: Tree, nested: boolean, note: Note): string | undefined {
   // The word of another tool is what it shows as the title of a callout without one.
   const kind = kindOfForeign(word.split('|')[0] ?? '') ?? 'NOTE';
   note(quote, { became: kind, why: `it was marked [!${word}]`, words: '' });
-  const shown = word.charAt(0).toUpperCase() + word.slice(1).replace(/[|[\]].*$/, '');
+  const shown = word.charAt(0).toUpperCase() + word.slice(1).replace(/[|[\]].*$/s, '');
   const title = titled || word.toUpperCase() === kind || !shown ? '' : ` ${escapeText(shown)}`;
   return `[!${kind}]${title}`;
 }
@@ -238,12 +238,14 @@ function examEdits(node: Tree, prefix: string, source: string, spans: ReadonlySe
   const edits: Edit[] = [];
   for (const child of node.children ?? []) {
     if (!spans.has(child)) continue;
-    const before = /[ \t]*\\?\n[ \t>]*$/.exec(source.slice(startOf(node), startOf(child)));
+    const before = /(?<![ \t])[ \t]*\\?\n[ \t>]*$/.exec(
+      source.slice(startOf(node), startOf(child)),
+    );
     const after = /^[ \t]*\\?\n[ \t>]*/.exec(source.slice(endOf(child), endOf(node)));
     const gap = `\n${prefix.trimEnd()}\n${prefix}`;
     const start = startOf(child) - (before?.[0].length ?? 0);
     const end = endOf(child) + (after?.[0].length ?? 0);
-    const text = escapeText((child.value ?? '').replace(/\s*\n\s*/g, ' '));
+    const text = escapeText((child.value ?? '').replace(/(?<!\s)\s*\n\s*/g, ' '));
     const tight = !after && /^[ \t]*\n[ \t>]*\S/.test(source.slice(endOf(node)));
     edits.push({
       start,

@@ -59,7 +59,7 @@ export function collectImages(dir: string, folder: string): Images {
     find: (url, from) => {
       const data = DATA.exec(url)?.[1];
       const key =
-        data === undefined ? resolve(root, from, decode(url.replace(/[?#].*$/, ''))) : url;
+        data === undefined ? resolve(root, from, decode(url.replace(/[?#].*$/s, ''))) : url;
       const seen = known.get(key);
       if (seen) return { url: urlOf(seen) };
       if (data !== undefined) return take(key, Buffer.from(data, 'base64'), '');

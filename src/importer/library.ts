@@ -99,7 +99,7 @@ export function readDoc(
 const drawnTitle = (text: string): string | undefined =>
   /^\s*(?:<(?!h1)[^>]*>\s*)*<h1[^>]*>([\s\S]*?)<\/h1>/i
     .exec(text)?.[1]
-    ?.replace(/<[^>]*>/g, '')
+    ?.replace(/<[^<>]*>/g, '')
     .replace(/\s+/g, ' ')
     .trim() || undefined;
 

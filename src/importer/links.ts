@@ -73,7 +73,7 @@ const short = (url: string): string => (url.length > 80 ? `${url.slice(0, 77)}â€
 /** A file's name as words: the least a reader who cannot see the picture is told. */
 const nameOf = (url: string): string =>
   (/^data:/i.test(url) ? '' : decode(url))
-    .replace(/[?#].*$/, '')
+    .replace(/[?#].*$/s, '')
     .replace(/^.*\//, '')
     .replace(/\.\w+$/, '')
     .replace(/[-_%]+/g, ' ')

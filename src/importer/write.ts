@@ -158,7 +158,9 @@ export function writeBlocks(blocks: readonly Tree[], context: WriteContext): Wri
     }
     // Underlined: the line below the words goes, and the words stand on one line.
     edit(from, from, `${marks} `);
-    for (const { index, 0: gap } of text.slice(from, contentEnd).matchAll(/[ \t]*\\?\n[ \t>]*/g)) {
+    for (const { index, 0: gap } of text
+      .slice(from, contentEnd)
+      .matchAll(/(?<![ \t])[ \t]*\\?\n[ \t>]*/g)) {
       edit(from + index, from + index + gap.length, ' ');
     }
     edit(contentEnd, to, '');

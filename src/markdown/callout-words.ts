@@ -26,7 +26,7 @@ export const kindOfLabel = (words: string): AlertKind | undefined =>
   byLabel.get(
     words
       .trim()
-      .replace(/\s*[:：!]+$/, '')
+      .replace(/(?<![\s:：!])\s*[:：!]+$/, '')
       .toLowerCase(),
   );
 

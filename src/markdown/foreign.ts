@@ -22,7 +22,7 @@ const ATTRIBUTES = new Set(
     'columnspan rowspan depth voffset notation columnalign'
   ).split(' '),
 );
-const NUMBER = /-?\d+\.\d+/g;
+const NUMBER = /(?<!\d)-?\d+\.\d+/g;
 
 /** The first element of the library's text, cleaned; undefined when there is none. */
 export function clean(markup: string): Element | undefined {

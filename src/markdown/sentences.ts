@@ -1,7 +1,7 @@
 /** A text → its sentences, well enough to quote one around a mention. */
 
 /** An ending, closing marks, then white space; ideographic full stops need no space. */
-const END = /[.!?…]+["'”’»)\]]*(?=\s)|[。！？]+[」』）]*/gu;
+const END = /(?<![.!?…])[.!?…]+["'”’»)\]]*(?=\s)|[。！？]+[」』）]*/gu;
 
 /** What ends in a full stop without ending a sentence. */
 const ABBREVIATION =

@@ -15,7 +15,7 @@ const PAGEFIND = / data-pagefind-body(?:="[^"]*")?/g;
  */
 export function movedPage(html: string, to: string, link: string): string {
   const canonical = '<link rel="canonical"';
-  const main = /<main\b[^>]*>/.exec(html)?.[0];
+  const main = /<main\b[^<>]*>/.exec(html)?.[0];
   if (!main || !html.includes(canonical)) {
     throw new Error(`the page of ${to} has no <main> or no canonical address`);
   }

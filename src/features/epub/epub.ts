@@ -32,7 +32,8 @@ export function bookName({ config, pages }: Site): string | undefined {
   const size = pages.reduce((sum, { entry }) => sum + entry.body.length, 0);
   if (size > LARGEST) return undefined;
   const words = config.title.toLowerCase().match(/[\p{L}\p{N}]+/gu);
-  return words?.join('-') ?? 'book';
+  // File systems take 255 bytes for a name.
+  return [...(words?.join('-') ?? 'book')].slice(0, 60).join('');
 }
 
 interface Options {

@@ -51,7 +51,7 @@ const PAD = 12;
 
 const link = linkHorizontal<unknown, [number, number]>();
 const curve = (source: [number, number], target: [number, number]): string =>
-  (link({ source, target }) ?? '').replace(/\d+\.\d+/g, (n) =>
+  (link({ source, target }) ?? '').replace(/(?<!\d)\d+\.\d+/g, (n) =>
     String(Math.round(Number(n) * 10) / 10),
   );
 
