@@ -157,7 +157,7 @@ test('text becomes neither markup nor code, and only our own workers start', asy
   expect(tried.filter((name) => name.endsWith('passed'))).toEqual([]);
   // Search's worker and the one for reading offline do start.
   await page.goto('/search/?q=replication+factor+blocks+disks');
-  await expect.poll(() => page.workers().length).toBeGreaterThan(0);
+  await expect.poll(() => page.workers().length, { timeout: 20_000 }).toBeGreaterThan(0);
 });
 
 test('the policy stands before every script, and in the headers with what a meta tag cannot say', () => {
