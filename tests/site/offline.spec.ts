@@ -2,6 +2,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test as base, type Page } from '@playwright/test';
 import { ENGLISH } from '../../src/core/interface.ts';
 import { partAddress, type Manifest } from '../../src/features/offline/edition.ts';
@@ -93,6 +94,10 @@ test('what was read is read again, and a page that is not here says what is and 
   await expect(page.locator('header.top')).toHaveCSS('position', 'sticky');
   await page.goto(`${host.address}s3/`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page is not saved');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  }
   const links = page.locator('main li a');
   await expect(links).toHaveText([/Athena/, /Where an EMR cluster/]);
   await page.getByRole('searchbox', { name: 'Search what is saved' }).fill('hdfs cluster');
@@ -132,6 +137,8 @@ test('the whole site is saved in few requests, then read, searched, linked into 
   await expect(page.locator('main')).toContainText('COPY');
   await page.goto(`${host.address}list/#s=${shareId('/emr/storage/#hdfs')}`);
   await expect(page.locator('.list-entry')).toHaveCount(1);
+  await page.goto(`${host.address}recall/#page=/emr/storage/`);
+  await expect(page.locator('[data-recall][data-ready]')).toBeVisible();
   await page.goto(`${host.address}no/such/page/`);
   await expect(page.locator('h1')).toHaveText('This page is not saved');
 });
@@ -236,6 +243,15 @@ test('a browser without room says so before and while it saves, and reading goes
   });
   await press(page, /^Save the whole site/);
   await expect(panel(page)).toContainText(/There is no room .* to load, 0.8 MB free/);
+  await page.evaluate(() => {
+    CacheStorage.prototype.open = () => Promise.reject(new DOMException('', 'SecurityError'));
+  });
+  await page.evaluate(() => {
+    const again = document.createElement('div');
+    document.querySelector('[data-offline]')?.append(again);
+    again.dispatchEvent(new CustomEvent('save-site', { bubbles: true }));
+  });
+  await expect(panel(page)).toContainText('This browser keeps no pages here');
   const session = await page.context().newCDPSession(page);
   const { origin } = new URL(host.address);
   await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 900_000 });
