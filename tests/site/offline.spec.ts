@@ -2,6 +2,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test as base, type Page } from '@playwright/test';
 import { ENGLISH } from '../../src/core/interface.ts';
 import { partAddress, type Manifest } from '../../src/features/offline/edition.ts';
@@ -49,17 +50,21 @@ const press = (page: Page, name: string | RegExp) =>
 const manifestOf = (dist: string): Manifest =>
   JSON.parse(readFileSync(join(dist, 'offline.json'), 'utf8')) as Manifest;
 
-/** Opens a page and waits until the worker has taken it in charge and keeps it. */
+/** Opens a page and waits until the worker has taken it in charge and keeps it, its looks included. */
 async function read(page: Page, url: string): Promise<void> {
   await page.goto(url);
-  await page.waitForFunction(async () => {
-    if (!navigator.serviceWorker.controller) return false;
-    const names = (await caches.keys()).filter((name) => name.includes(' read '));
-    const list = await Promise.all(
-      names.map(async (name) => (await caches.open(name)).match(location.href)),
-    );
-    return list.some(Boolean);
-  });
+  const isKept = (): Promise<boolean> =>
+    page.evaluate(async () => {
+      const list = `${new URL((await navigator.serviceWorker.ready).scope).pathname}offline/read.json`;
+      const found = await caches.match(list);
+      const kept = ((await found?.json()) ?? []) as { path: string }[];
+      const assets = performance
+        .getEntriesByType('resource')
+        .map(({ name }) => new URL(name).pathname)
+        .filter((path) => path.includes('/assets/'));
+      return [location.pathname, ...assets].every((path) => kept.some((one) => one.path === path));
+    });
+  await expect.poll(isKept, { timeout: 20_000 }).toBe(true);
 }
 
 /** Searches in the dialog, and finds the words in the full text. */
@@ -89,6 +94,10 @@ test('what was read is read again, and a page that is not here says what is and 
   await expect(page.locator('header.top')).toHaveCSS('position', 'sticky');
   await page.goto(`${host.address}s3/`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page is not saved');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  }
   const links = page.locator('main li a');
   await expect(links).toHaveText([/Athena/, /Where an EMR cluster/]);
   await page.getByRole('searchbox', { name: 'Search what is saved' }).fill('hdfs cluster');
@@ -128,6 +137,8 @@ test('the whole site is saved in few requests, then read, searched, linked into 
   await expect(page.locator('main')).toContainText('COPY');
   await page.goto(`${host.address}list/#s=${shareId('/emr/storage/#hdfs')}`);
   await expect(page.locator('.list-entry')).toHaveCount(1);
+  await page.goto(`${host.address}recall/#page=/emr/storage/`);
+  await expect(page.locator('[data-recall][data-ready]')).toBeVisible();
   await page.goto(`${host.address}no/such/page/`);
   await expect(page.locator('h1')).toHaveText('This page is not saved');
 });
@@ -232,6 +243,15 @@ test('a browser without room says so before and while it saves, and reading goes
   });
   await press(page, /^Save the whole site/);
   await expect(panel(page)).toContainText(/There is no room .* to load, 0.8 MB free/);
+  await page.evaluate(() => {
+    CacheStorage.prototype.open = () => Promise.reject(new DOMException('', 'SecurityError'));
+  });
+  await page.evaluate(() => {
+    const again = document.createElement('div');
+    document.querySelector('[data-offline]')?.append(again);
+    again.dispatchEvent(new CustomEvent('save-site', { bubbles: true }));
+  });
+  await expect(panel(page)).toContainText('This browser keeps no pages here');
   const session = await page.context().newCDPSession(page);
   const { origin } = new URL(host.address);
   await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 900_000 });
@@ -269,12 +289,10 @@ test('while one tab saves, another does not', async ({ page, host }) => {
 test('a worker that is called back empties its stores and goes', async ({ page, host }) => {
   await save(page, host);
   host.instead.set('sw.js', await bundle('worker-off.ts', {}));
-  // What such a build's pages do not do: register.
-  await page.addInitScript(() =>
-    Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: undefined }),
-  );
-  await page.goto(`${host.address}emr/`);
-  await expect.poll(() => page.evaluate(() => caches.keys())).toEqual([]);
+  // Pages of such a build do not register it: the browser looks for a newer one by itself, in its own time.
+  await page.goto(`${host.address}robots.txt`);
+  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+  await expect.poll(() => page.evaluate(() => caches.keys()), { timeout: 20_000 }).toEqual([]);
   host.cut = down;
   await expect(page.goto(`${host.address}emr/storage/`)).rejects.toThrow();
 });

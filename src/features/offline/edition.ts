@@ -65,12 +65,23 @@ export function wanted({ parts, topics }: Manifest, addresses: readonly string[]
 export const packsOf = (index: string): string[] =>
   [...index.matchAll(/^#(.+)$/gm)].map(([, name = '']) => name);
 
-export const unzip = (body: ReadableStream<BufferSource> | Blob): Response =>
-  new Response(
-    (body instanceof Blob ? body.stream() : body).pipeThrough(
-      new DecompressionStream('gzip') as ReadableWritablePair<Uint8Array, BufferSource>,
-    ) as BodyInit,
-  );
+/** Unpacks bytes that are all here: a stream from a store may stall when its store changes meanwhile. */
+export function unzip(bytes: ArrayBuffer): Response {
+  const { readable, writable } = new DecompressionStream('gzip');
+  const writer = writable.getWriter();
+  // What is wrong with the bytes is told by what reads the response.
+  writer.write(bytes).catch(() => undefined);
+  writer.close().catch(() => undefined);
+  return new Response(readable);
+}
+
+/** Bytes as megabytes in a language, never less than a tenth. */
+export const sizeText = (bytes: number, language: string): string =>
+  new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit: bytes < 1e9 ? 'megabyte' : 'gigabyte',
+    maximumFractionDigits: 1,
+  }).format(Math.max(0.1, bytes / (bytes < 1e9 ? 1e6 : 1e9)));
 
 export interface Place {
   readonly pack: string;

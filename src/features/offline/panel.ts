@@ -1,5 +1,5 @@
 /** Saving the site, as the reader sees it: how much, how far, ready; and when there is a newer edition. */
-import { MANIFEST, wanted, type Manifest, type Saved } from './edition.ts';
+import { MANIFEST, sizeText as sizeIn, wanted, type Manifest, type Saved } from './edition.ts';
 import * as store from './save.ts';
 
 const BASE = `${import.meta.env.BASE_URL.replace(/\/$/, '')}/`;
@@ -9,18 +9,13 @@ const DUE = 'offline';
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-export const sizeText = (bytes: number): string =>
-  new Intl.NumberFormat(lang, {
-    style: 'unit',
-    ...(bytes < 1e9 ? { unit: 'megabyte' } : { unit: 'gigabyte' }),
-    maximumFractionDigits: 1,
-  }).format(Math.max(0.1, bytes / (bytes < 1e9 ? 1e6 : 1e9)));
+const sizeText = (bytes: number): string => sizeIn(bytes, lang);
 const dayText = (date: string): string =>
   new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(date));
 const fill = (phrase: string, values: Readonly<Record<string, string>>): string =>
   phrase.replaceAll(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 
-export async function latest(cache: RequestCache = 'no-cache'): Promise<Manifest> {
+async function latest(cache: RequestCache = 'no-cache'): Promise<Manifest> {
   const response = await fetch(BASE + MANIFEST, { cache });
   if (!response.ok) throw new Error(`${response.status} for ${MANIFEST}`);
   return response.json() as Promise<Manifest>;
@@ -98,10 +93,13 @@ class Panel {
   }
 
   async #newer(stores: store.Stores, manifest: Manifest, saved: Saved): Promise<void> {
-    const left = await store.lacking(stores, wanted(manifest, addresses(saved.topics)));
+    // A site may have become too large to be offered whole since: then all its topics are meant.
+    const topics =
+      saved.topics ?? manifest.topics?.map(([name, address]) => [name, address] as const);
+    const left = await store.lacking(stores, wanted(manifest, addresses(topics)));
     this.#show(
       fill(SAY.offlineNewer, { date: dayText(manifest.date), size: sizeText(store.sizeOf(left)) }),
-      button(SAY.offlineGet, () => this.#load(manifest, saved.topics)),
+      button(SAY.offlineGet, () => this.#load(manifest, topics)),
     );
   }
 

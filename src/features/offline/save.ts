@@ -76,7 +76,7 @@ export async function turn(
   const { edition, date } = manifest;
   const old = await savedIn(stores);
   const before = old?.edition === edition ? old.before : old?.edition;
-  const saved: Saved = { edition, date, before, topics };
+  const saved: Saved = { edition, date, before, topics: manifest.topics && topics };
   await stores.state.put(stores.base + POINTER, Response.json(saved));
   await forget(stores, [edition, before]);
   return saved;
@@ -91,8 +91,9 @@ async function forget(
   for (const edition of editions) {
     if (!edition) continue;
     const index = await packs.match(base + partAddress(edition));
-    if (!index?.body) continue;
-    for (const name of [edition, ...packsOf(await unzip(index.body).text())]) kept.add(name);
+    if (!index) continue;
+    const text = await unzip(await index.arrayBuffer()).text();
+    for (const name of [edition, ...packsOf(text)]) kept.add(name);
   }
   for (const request of await packs.keys()) {
     const name = /([^/]+)\.pack$/.exec(request.url)?.[1] ?? '';

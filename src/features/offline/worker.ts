@@ -118,9 +118,10 @@ const unpacked = new Map<string, Promise<Blob>>();
 function unpack(name: string): Promise<Blob> {
   const known = unpacked.get(name);
   if (known) return known;
-  const blob = get('packs', base + partAddress(name)).then((kept) =>
-    unzip(kept?.body as ReadableStream<Uint8Array<ArrayBuffer>>).blob(),
-  );
+  const blob = get('packs', base + partAddress(name)).then(async (kept) => {
+    if (!kept) throw new Error(`no ${name}`);
+    return unzip(await kept.arrayBuffer()).blob();
+  });
   blob.catch(() => unpacked.delete(name));
   const [oldest = ''] = unpacked.keys();
   if (unpacked.size >= UNPACKED) unpacked.delete(oldest);

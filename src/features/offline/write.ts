@@ -6,7 +6,14 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { interfaceOf, scriptPhrases, type Speech } from '../../core/interface.ts';
 import { collect, SHELL, TEXT_INDEX, type Owners } from './collect.ts';
-import { MANIFEST, partAddress, type Manifest, type Part, type Topic } from './edition.ts';
+import {
+  MANIFEST,
+  partAddress,
+  sizeText,
+  type Manifest,
+  type Part,
+  type Topic,
+} from './edition.ts';
 import { LABEL, OFFLINE } from './on.ts';
 import { nameOf, planPacks, type Packed } from './plan.ts';
 
@@ -53,7 +60,9 @@ export async function writeOffline(dist: string, options: Options): Promise<Mani
       { single: true },
     );
   }
-  const label = large ? t('offline.topics') : t('offline.whole', { size: megabytes(size, speech) });
+  const label = large
+    ? t('offline.topics')
+    : t('offline.whole', { size: sizeText(size, speech.language) });
   for (const { address } of front) {
     const path = join(dist, decodeURI(address).replace(/(?:^|\/)$/, '$&index.html'));
     writeFileSync(path, withLabel(readFileSync(path), label));
@@ -84,13 +93,6 @@ const withLabel = (bytes: Uint8Array, label: string): Buffer =>
 
 const sizeOf = (packs: readonly Packed[]): number =>
   packs.reduce((sum, { bytes }) => sum + bytes.length, 0);
-
-const megabytes = (bytes: number, { language }: Speech): string =>
-  new Intl.NumberFormat(language, {
-    style: 'unit',
-    unit: 'megabyte',
-    maximumFractionDigits: 1,
-  }).format(Math.max(0.1, bytes / 1e6));
 
 /** Each topic with the numbers of its parts. The index of the full text is one too, since it is large. */
 function topicsOf(
