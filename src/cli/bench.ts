@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { oneOf, type Command } from './command.ts';
 import { runNode } from './steps.ts';
 
-const BENCHES = ['weight', 'search', 'crosslinks', 'cards', 'import', 'scale'] as const;
+const BENCHES = ['weight', 'search', 'crosslinks', 'cards', 'import', 'recall', 'scale'] as const;
 
 const bench: Command = {
   usage: `[${BENCHES.join(' | ')}] [what that one takes]`,

@@ -1,7 +1,7 @@
 /**
  * A learner of sixty days before an exam, by FSRS's own model of memory and from a seed: answers a day,
  * whether every card was seen in the last days, and what is known on the day of the exam and later,
- * beside somebody who puts as many answers into the last week.
+ * beside somebody who begins in the last week: with the same answers a day, and with as many in all.
  */
 import { cardsOf } from '../../src/features/recall/cards.ts';
 import { readDeck } from '../../src/features/recall/contract.ts';
@@ -44,7 +44,7 @@ function learn(plan: Plan, comes: (day: number) => boolean): { log: Answer[]; co
   return { log, counts };
 }
 
-/** As many answers, all in the last week, the cards in turn. */
+/** So many answers, all in the last week, the cards in turn. */
 function cram(count: number): Map<string, Memory> {
   const dice = random(7);
   const memories = new Map<string, Memory>();
@@ -69,7 +69,7 @@ const knownOf = (memories: ReadonlyMap<string, Memory>, at: number): number =>
 console.log(`${cardsOf(site).length} cards, ${DAYS} days to the exam`);
 const exam = START + DAYS;
 for (const [name, perDay, comes] of [
-  ['every day', 40, () => true],
+  ['every day', 30, () => true],
   ['every day', 60, () => true],
   ['a week missed', 60, (at: number) => at < 20 || at > 26],
 ] as const) {
@@ -77,6 +77,7 @@ for (const [name, perDay, comes] of [
   const memories = replay(log, day);
   const last = exam - Math.max(3, Math.ceil((items.length * 1.33) / perDay) + 1);
   const seen = items.filter(({ id }) => (memories.get(id)?.last ?? 0) >= last).length;
+  const week = cram(perDay * 7);
   const crammed = cram(log.length);
   const over = Math.max(...counts);
   console.log(
@@ -88,8 +89,8 @@ for (const [name, perDay, comes] of [
     ['a month later', exam + 30],
   ] as const) {
     console.log(
-      `    known ${when}: ${percent(knownOf(memories, at))}; crammed in a week ${percent(knownOf(crammed, at))}`,
+      `    known ${when}: ${percent(knownOf(memories, at))}; begun in the last week ${percent(knownOf(week, at))}, at ${Math.ceil(log.length / 7)} a day ${percent(knownOf(crammed, at))}`,
     );
   }
-  if (over > perDay || (perDay >= 60 && seen < items.length)) process.exitCode = 1;
+  if (over > perDay || seen < items.length) process.exitCode = 1;
 }

@@ -20,6 +20,19 @@ test('a section has its callouts, its cross-links and its place in the navigatio
   await expect(page).toHaveURL(/\/notes\/dutch-oven\/baking\/#steam$/);
 });
 
+test('its tips are asked, and known, below the path too', async ({ page }) => {
+  await page.goto('sourdough-starter/feeding/');
+  await page.getByRole('link', { name: /^Recall this page/ }).click();
+  await page.getByRole('button', { name: 'Begin' }).click();
+  await page.getByRole('button', { name: 'Show the answer' }).click();
+  await expect(page.locator('[data-part="about"] a').first()).toHaveAttribute(
+    'href',
+    /^\/notes\/sourdough-starter\/feeding\/#/,
+  );
+  await page.getByRole('button', { name: 'Knew it' }).click();
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
+});
+
 test('all of GFM works: alignment, tasks, strikethrough, footnotes', async ({ page }) => {
   await page.goto('sourdough-starter/feeding/');
   await expect(page.locator('td.align-right').first()).toHaveCSS('text-align', 'end');

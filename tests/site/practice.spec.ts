@@ -34,7 +34,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test.use({ colorScheme });
     test('axe finds nothing on a question of the exam and on its result', async ({ page }) => {
       const judge = async (): Promise<void> => {
-        const { violations } = await new AxeBuilder({ page }).include('main').analyze();
+        // The second theme differs in colours alone.
+        const axe = new AxeBuilder({ page }).include('main');
+        if (colorScheme === 'dark') axe.withRules(['color-contrast']);
+        const { violations } = await axe.analyze();
         expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
       };
       await page.goto('/practice/');

@@ -4,7 +4,7 @@ import { QUESTION, TIP, readDeck, type Deck, type DeckCard } from './contract.ts
 import { day, showKnown } from './known.ts';
 import { AGAIN, KNEW, type Answer, type Grade } from './log.ts';
 import { answered, current, startRound, summaryOf, undone, type Round } from './round.ts';
-import { arrange, today, type Today } from './schedule.ts';
+import { arrange, perDayFor, today, type Today } from './schedule.ts';
 import { cardsIn, readScope } from './scope.ts';
 import { openStore, plan, seconds } from './store.ts';
 import { cardTexts, type CardText } from './texts.ts';
@@ -41,7 +41,11 @@ export async function recall(root: HTMLElement): Promise<void> {
     part('told').textContent = '';
     part('sheet').replaceChildren();
     const only = cardsIn(scope(), cards.values());
-    due = today({ items: [...cards.values()], log, plan: plan(), now: seconds(), day, only });
+    const asked = { items: [...cards.values()], log, plan: plan(), now: seconds(), day };
+    due = today({ ...asked, only });
+    const wanted = perDayFor(asked);
+    part('tight').hidden = wanted <= plan().perDay;
+    part('tight').textContent = SAY.recallTight.replace('{count}', String(wanted));
     const { length } = due.queue;
     part('count').textContent = String(length);
     part('due').textContent = length > 0 ? SAY.recallDue : SAY.recallNone;

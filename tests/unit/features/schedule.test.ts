@@ -4,6 +4,7 @@ import {
   arrange,
   dayOf,
   known,
+  perDayFor,
   replay,
   today,
   type Item,
@@ -79,6 +80,12 @@ describe('the schedule', () => {
     expect(Math.max(...counts)).toBeLessThanOrEqual(20);
     const memories = replay(log, day);
     for (const { id } of items) expect(memories.get(id)?.last).toBeGreaterThanOrEqual(START + 31);
+  });
+
+  test('says how many a day it takes before an exam, and nothing without one', () => {
+    const asked = (plan: Plan) => perDayFor({ items, log: [], plan, now: START * SECONDS, day });
+    expect(asked({ perDay: 5, exam: date(START + 40) })).toBe(10);
+    expect([asked({ perDay: 5 }), asked({ perDay: 5, exam: date(START - 1) })]).toEqual([0, 0]);
   });
 
   test('spreads a missed week instead of piling it up', () => {
