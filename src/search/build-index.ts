@@ -32,6 +32,14 @@ function documentOf(page: Page, language: string, drawn: string | undefined): st
 /** A page has a file of its text for itself up to so many pages; beyond, two share one: hosts count files. */
 const FRAGMENTS = 300;
 
+/**
+ * Postings in one file of the index: a query fetches a file for each of its words, so small ones (some 4 kB
+ * of 28) spare a reader most of its bytes. It grows with the site, since hosts count files. Pagefind
+ * calls its setting unstable; without it the files would only be larger.
+ */
+const CHUNK = 2500;
+const PAGES_PER_CHUNK_SIZE = 400;
+
 /** Pagefind's indexer is one service for the process: one index is made after the other. */
 let running: Promise<unknown> = Promise.resolve();
 
@@ -50,6 +58,8 @@ async function makeIndex(
   language: string,
 ): Promise<Map<string, Uint8Array>> {
   try {
+    const chunk = Math.round(CHUNK * Math.max(1, documents.size / PAGES_PER_CHUNK_SIZE));
+    process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = String(chunk);
     const maxFragments = Math.max(FRAGMENTS, Math.ceil(documents.size / 2));
     const { index, errors } = await pagefind.createIndex({ forceLanguage: language, maxFragments });
     if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
