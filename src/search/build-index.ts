@@ -23,6 +23,9 @@ const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\.(?:js|css)$/
 const escape = (text: string): string =>
   text.replace(/[&<>]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign] ?? sign);
 
+/** Parts of a page's text that nobody searches: a callout's kind, and the sign that links to a heading. */
+const UNSAID = ['.callout > .kind', '.anchor'];
+
 /** What Pagefind reads of a page: its title, its summary and its text with the headings' anchors. */
 function documentOf(page: Page, language: string, drawn: string | undefined): string {
   const body = drawn ?? renderHtml(page.tree.children, { base: '/' });
@@ -61,7 +64,9 @@ async function makeIndex(
     const chunk = Math.round(CHUNK * Math.max(1, documents.size / PAGES_PER_CHUNK_SIZE));
     process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = String(chunk);
     const maxFragments = Math.max(FRAGMENTS, Math.ceil(documents.size / 2));
-    const { index, errors } = await pagefind.createIndex({ forceLanguage: language, maxFragments });
+    const { index, errors } = await pagefind.createIndex({
+      ...{ forceLanguage: language, maxFragments, excludeSelectors: UNSAID },
+    });
     if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
     const added = await Promise.all(
       [...documents].map(([url, content]) => index.addHTMLFile({ url, content })),

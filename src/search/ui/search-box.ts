@@ -169,13 +169,15 @@ class SearchBox extends HTMLElement {
     for (const part of [this.#list, this.#notes, this.#more]) part.replaceChildren();
     this.#facets.element.hidden = true;
     this.#listbox?.refresh(true);
-    void this.#session.engine().then((engine) => {
-      if (!engine || this.#input.value.trim()) return;
-      const { examples } = engine.data;
-      const redraw = this.#action(() => this.#clear());
-      const keys = keysNote(Boolean(this.#listbox));
-      this.#notes.replaceChildren(...offers(examples, this.#search, redraw), keys);
-    });
+    void this.#showEmpty();
+  }
+
+  async #showEmpty(): Promise<void> {
+    const engine = await this.#session.engine();
+    if (!engine || this.#input.value.trim()) return;
+    const redraw = this.#action(() => this.#clear());
+    const searches = offers(engine.data.examples, this.#search, redraw);
+    this.#notes.replaceChildren(...searches, keysNote(Boolean(this.#listbox)));
   }
 
   #fail(trouble: Trouble): void {
@@ -214,7 +216,7 @@ class SearchBox extends HTMLElement {
     this.#renderMore(hits.length);
     this.#listbox?.refresh(isNew, chosen);
     const count = fill(SAY.searchPages, { count: String(hits.length) });
-    if (!pending) say(...notes, ' ', ...(nothing ? [] : count));
+    if (!pending) say(...notes.flatMap((note) => [note, ' ']), ...(nothing ? [] : count));
   }
 
   #renderList(shown: Shown, hits: readonly Hit[]): void {
