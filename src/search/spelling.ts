@@ -26,15 +26,11 @@ export function bound(length: number): number {
 }
 
 const sorted = (word: string): string => [...word].sort().join('');
-/** A word without doubled letters and without vowels after its first: equal for words that sound alike. */
-const skeleton = (word: string): string =>
-  word.replace(/(.)\1+/gu, '$1').replace(/(?!^)[aeiouy]/gu, '');
-
 /** How unlikely it is that `typed` was meant to be `word`, in slips. Found by measuring on the golden queries. */
 function costOf(typed: string, { word, count, name }: Spelled, steps: number): number {
   let cost = steps - Math.min(0.4, Math.log2(count + 1) * 0.08);
   if (typed[0] === word[0]) cost -= 0.4;
-  if (sorted(typed) === sorted(word) || skeleton(typed) === skeleton(word)) cost -= 0.35;
+  if (sorted(typed) === sorted(word)) cost -= 0.35;
   return name ? cost - 0.35 : cost;
 }
 

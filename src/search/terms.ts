@@ -14,9 +14,9 @@ const MOST_NAMES = 8;
 class Variants {
   readonly #all = new Map<string, Variant>();
 
-  add(stems: readonly string[], factor: number, phrase = stems.length > 1): void {
-    const key = `${stems.join(' ')}${phrase}`;
-    if (stems.length && !this.#all.has(key)) this.#all.set(key, { stems, factor, phrase });
+  add(stems: readonly string[], factor: number): void {
+    const key = stems.join(' ');
+    if (key && !this.#all.has(key)) this.#all.set(key, { stems, factor, phrase: stems.length > 1 });
   }
 
   get list(): Variant[] {
@@ -67,7 +67,6 @@ export function wordTerm(
   const stems = token.words.map(stem);
   const variants = new Variants();
   if (!token.prefix) variants.add(stems, 1);
-  if (stems.length > 1) variants.add(stems, 0.7, false);
   if (token.apart) variants.add(token.apart.map(stem), 0.9);
   const begun = token.words.at(-1) ?? '';
   if ((token.prefix || typing) && begun.length > 2)

@@ -105,9 +105,6 @@ function readOne(reader: Reader, typed: string, respells: boolean): Token {
   const whole = lexicon.compounds.get(typed.replaceAll('_', ''));
   if (isKnown(reader, typed)) return { typed, words: [typed] };
   if (whole) return { typed, words: [whole] };
-  const parts = typed.split('_').filter(Boolean);
-  if (parts.length > 1 && parts.some((part) => isKnown(reader, part)))
-    return { typed, words: parts };
   if (typed.length >= SHORTEST_PREFIX && completions(lexicon, typed, 1).length)
     return { typed, words: [typed], prefix: true };
   const [near] = respells ? lexicon.spelling.near(typed) : [];
