@@ -45,10 +45,15 @@ export default command({
       const judged = await judgeAll(ours(site, first), golden);
       console.log(`\n${file.padEnd(24)}   n    first  in three   mrr  empty`);
       for (const name of Object.keys(golden))
-        print(name, judged.filter(({ group }) => group === name));
+        print(
+          name,
+          judged.filter(({ group }) => group === name),
+        );
       print('all', judged);
       print('Pagefind by itself', await judgeAll(pagefinds(site), golden));
-      for (const { group, query, expected, found, place } of judged.filter((one) => one.place !== 1))
+      for (const { group, query, expected, found, place } of judged.filter(
+        (one) => one.place !== 1,
+      ))
         console.log(
           `  ${group}: ${query}\n    place ${place || '-'}; wanted ${expected.join(' or ')}; found ${found.slice(0, 3).join(' ')}`,
         );

@@ -122,7 +122,7 @@ export class SearchEngine {
     const mentions = new Map<string, number>();
     for (const { service, also } of this.data.pages)
       for (const id of [service, ...also]) mentions.set(id, (mentions.get(id) ?? 0) + 1);
-    const services = this.data.services.toSorted(
+    const services = [...this.data.services].sort(
       (a, b) => (mentions.get(b.id) ?? 0) - (mentions.get(a.id) ?? 0) || a.page - b.page,
     );
     const pages = services.length ? services.map(({ page }) => page) : this.data.pages.keys();

@@ -97,7 +97,7 @@ export class Language {
   fold(text: string): string {
     let folded = text.normalize('NFKC').toLowerCase();
     for (const [from, to] of this.data.letters ?? [])
-      folded = folded.replace(from, (found) => (typeof to === 'string' ? to : to(found)));
+      folded = typeof to === 'string' ? folded.replace(from, to) : folded.replace(from, to);
     // й is another letter than и.
     return folded.replace(/[^й]+/gu, (part) =>
       part.normalize('NFD').replace(ACCENTS, '').normalize('NFC'),

@@ -85,14 +85,12 @@ function firstWordsOf(
   isName: (word: string) => boolean,
   language: Language,
 ): Map<string, string> {
-  const begins = Map.groupBy(services, ({ short }) => {
+  const found = new Map<string, string | undefined>();
+  for (const { id, short } of services) {
     const [first = '', second] = language.words(short);
-    return second && !isName(first) ? first : '';
-  });
-  begins.delete('');
-  return new Map(
-    [...begins].flatMap(([word, [one, other]]) => (one && !other ? [[word, one.id]] : [])),
-  );
+    if (second && !isName(first)) found.set(first, found.has(first) ? undefined : id);
+  }
+  return new Map([...found].flatMap(([word, id]) => (id ? [[word, id] as const] : [])));
 }
 
 function synonymsOf(groups: SearchData['synonyms'], language: Language): Map<string, string[]> {

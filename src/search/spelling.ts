@@ -36,13 +36,14 @@ function costOf(typed: string, { word, count, name }: Spelled, steps: number): n
 
 /** Words by length, so that only those that could be near are measured. */
 export class SpellingIndex {
-  readonly #byLength: Partial<Record<number, readonly Spelled[]>>;
+  readonly #byLength: Spelled[][] = [];
   readonly #found = new Map<string, readonly Candidate[]>();
 
   constructor(entries: Iterable<Spelled>) {
     // Numbers are not misspelled words, and long ones are identifiers.
-    const words = [...entries].filter(({ word }) => /^(?!\d+$).{3,40}$/u.test(word));
-    this.#byLength = Object.groupBy(words, ({ word }) => word.length);
+    for (const entry of entries)
+      if (/^(?!\d+$).{3,40}$/u.test(entry.word))
+        (this.#byLength[entry.word.length] ??= []).push(entry);
   }
 
   /** The likeliest words for `typed`, likeliest first; empty when nothing is near. */

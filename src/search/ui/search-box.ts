@@ -121,7 +121,7 @@ class SearchBox extends HTMLElement {
     const params = new URLSearchParams(
       [['q', query] as const, ...values].filter(([, value]) => value).map(([k, v]) => [k, v]),
     );
-    const search = params.size ? `?${params}` : '';
+    const search = String(params) && `?${params}`;
     if (search === location.search) return;
     try {
       history[how](null, '', `${location.pathname}${search}`);
