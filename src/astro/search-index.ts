@@ -7,15 +7,17 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { withBase } from '../core/address.ts';
-import { buildSearch, buildText, buildTitles, type Files } from '../search/build-index.ts';
-import { DATA_FILE, INDEX_FOLDER } from '../search/pagefind.ts';
+import { buildSearch, buildTitles, TextIndex, type Files } from '../search/build-index.ts';
+import { DATA_FILE, INDEX_FOLDER, TIES_FILE } from '../search/pagefind.ts';
 import { loadSite } from '../site/load.ts';
 import type { Site } from '../site/site.ts';
 
 const TYPES: Readonly<Record<string, string>> = { js: 'text/javascript', json: 'application/json' };
 
-/** Search's files of the site as it is now. The title index takes milliseconds; the text follows. */
+/** Search's files of the site as it is now: those of the titles in milliseconds, those of the text after them. */
 function latest(): (path: string) => Promise<Uint8Array | undefined> {
+  const index = new TextIndex();
+  let indexing: Promise<unknown> = Promise.resolve();
   let made:
     | { site: Site; titles: ReturnType<typeof buildTitles>; text: Promise<Files> }
     | undefined;
@@ -23,8 +25,11 @@ function latest(): (path: string) => Promise<Uint8Array | undefined> {
     const site = loadSite();
     if (made?.site !== site) {
       const titles = buildTitles(site, false);
-      const text = titles.then(({ data }) => buildText(site, data));
-      text.catch(() => (made = undefined));
+      const text = Promise.all([titles, indexing]).then(([{ data }]) => index.update(site, data));
+      indexing = text.catch(() => {
+        made = undefined;
+        return index.close();
+      });
       made = { site, titles, text };
     }
     if (path === DATA_FILE) return (await made.titles).file;
@@ -49,10 +54,16 @@ export function searchIndex(): AstroIntegration {
       },
       'astro:server:setup': ({ server, logger }) => {
         const fileOf = latest();
+        let isSearched = false;
+        // Made anew while the writer turns to the browser; `loadSite` knows whether the notes have changed.
+        server.watcher.on('all', () => {
+          if (isSearched) fileOf(TIES_FILE).catch(() => undefined);
+        });
         const root = withBase(base, '/');
         server.middlewares.use((request, response, next) => {
           const path = (request.url ?? '').split('?')[0]?.slice(root.length) ?? '';
           const isOurs = path === DATA_FILE || path.startsWith(`${INDEX_FOLDER}/`);
+          isSearched ||= isOurs;
           const answer = async (): Promise<void> => {
             const bytes = isOurs ? await fileOf(path) : undefined;
             if (!bytes) {

@@ -1,11 +1,11 @@
-/** `npm run search:report`: golden queries judged per class, beside Pagefind by itself on the same index. */
+/** `npm run search:report`: golden and unseen queries judged per class, beside Pagefind by itself on the same index. */
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { readYaml } from '../content/front-matter.ts';
 import { ContentError } from '../core/problem.ts';
-import { judgePagefind, judgeSite } from '../search/judge-site.ts';
 import { openSite } from '../search/open-site.ts';
-import { measure, type Golden, type Judged, type Measures } from '../search/report.ts';
+import { judgeAll, measure, ours, pagefinds } from '../search/report.ts';
+import type { Golden, Judged } from '../search/report.ts';
 import { command, UsageError } from './command.ts';
 import { soundSite } from './content.ts';
 
@@ -21,45 +21,42 @@ function readGolden(file: string): Golden {
   return checked.data;
 }
 
+/** The queries the ranking is tuned on, and those it is not. */
+const FILES = ['golden', 'fresh', 'unseen'].map((name) => `tests/search/${name}.yaml`);
+
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`.padStart(8);
-const line = (name: string, { queries, success1, success3, mrr, deadEnds }: Measures): string =>
-  `${name.padEnd(24)}${String(queries).padStart(5)}${percent(success1)}${percent(success3)}${mrr.toFixed(3).padStart(7)}${String(deadEnds).padStart(7)}`;
+function print(name: string, judged: readonly Judged[]): void {
+  const { queries, success1, success3, mrr, deadEnds } = measure(judged);
+  const figures = [percent(success1), percent(success3), mrr.toFixed(3).padStart(7)];
+  const empty = String(deadEnds).padStart(7);
+  console.log(`${name.padEnd(24)}${String(queries).padStart(5)}${figures.join('')}${empty}`);
+}
 
 export default command({
-  usage: '[golden.yaml] [--first] [--json]',
-  options: {
-    json: { type: 'boolean', default: false },
-    first: { type: 'boolean', default: false },
-  },
+  usage: '[golden.yaml] [--first]',
+  options: { first: { type: 'boolean', default: false } },
   words: 1,
-  run: async ({ json, first }, [file = 'tests/search/golden.yaml']) => {
-    const golden = readGolden(file);
+  run: async ({ first }, files) => {
+    const all = (files.length ? files : FILES).map((file) => [file, readGolden(file)] as const);
     const sound = soundSite();
     if (!sound) return 1;
     const site = await openSite(sound);
-    const ours = await judgeSite(site, golden, first);
-    const theirs = await judgePagefind(site, golden);
-    if (json) {
-      const of = (judged: readonly Judged[]): unknown => ({
-        all: measure(judged),
-        queries: judged,
-      });
-      console.log(JSON.stringify({ planner: of(ours), pagefind: of(theirs) }, null, 2));
-    } else {
-      console.log(`${''.padEnd(24)}   n    first  in three   mrr  empty`);
-      for (const group of [...Object.keys(golden), 'all']) {
-        const inGroup = (judged: readonly Judged[]): Judged[] =>
-          group === 'all' ? [...judged] : judged.filter((one) => one.group === group);
-        console.log(line(group, measure(inGroup(ours))));
-        console.log(line('  Pagefind by itself', measure(inGroup(theirs))));
-      }
-      const missed = ours.filter(({ place }) => place !== 1);
-      if (missed.length) console.log('\nnot first:');
-      for (const { group, query, expected, found, place } of missed) {
+    for (const [file, golden] of all) {
+      const judged = await judgeAll(ours(site, first), golden);
+      console.log(`\n${file.padEnd(24)}   n    first  in three   mrr  empty`);
+      for (const name of Object.keys(golden))
+        print(
+          name,
+          judged.filter(({ group }) => group === name),
+        );
+      print('all', judged);
+      print('Pagefind by itself', await judgeAll(pagefinds(site), golden));
+      for (const { group, query, expected, found, place } of judged.filter(
+        (one) => one.place !== 1,
+      ))
         console.log(
           `  ${group}: ${query}\n    place ${place || '-'}; wanted ${expected.join(' or ')}; found ${found.slice(0, 3).join(' ')}`,
         );
-      }
     }
     return 0;
   },

@@ -1,22 +1,17 @@
 /** `npm run search -- "query"`: rank, title, address and what was done to the query, on the content as it is. */
-import { offer } from '../search/nearest.ts';
 import { openSite } from '../search/open-site.ts';
-import type { Filters } from '../search/rank.ts';
 import { resultsOf, type Result } from '../search/result.ts';
-import type { ParsedQuery } from '../search/types.ts';
+import type { Filters, ParsedQuery } from '../search/types.ts';
 import { command, oneOf, UsageError, wholeNumber } from './command.ts';
 import { soundSite } from './content.ts';
 
 const SEARCH_KINDS = ['service', 'section', 'tip', 'comparison', 'change', 'page'] as const;
 
-function printParsed(parsed: ParsedQuery, strategy: string): void {
-  const [first] = parsed.strategies;
-  if (first)
-    console.log(`strategy: ${first.kind} (${first.why}); searched: ${first.query || 'nothing'}`);
-  if (strategy !== first?.kind) console.log(`fell back to: ${strategy}`);
-  if (parsed.comparing) console.log('reads as: a comparison');
-  if (parsed.changed) console.log('reads as: what became of it');
-  if (parsed.unknown.length) console.log(`not in the vocabulary: ${parsed.unknown.join(', ')}`);
+function printParsed({ terms, corrections, comparing, unknown }: ParsedQuery): void {
+  console.log(`searched: ${terms.map(({ label }) => label).join(', ') || 'nothing'}`);
+  for (const { from, to } of corrections) console.log(`respelled: ${from} → ${to}`);
+  if (comparing) console.log('reads as: a comparison');
+  if (unknown.length) console.log(`not in the vocabulary: ${unknown.join(', ')}`);
 }
 
 function printResults(results: readonly Result[]): void {
@@ -51,28 +46,17 @@ export default command({
     const domains = site.config.exam?.domains.map(({ id }) => id) ?? [];
     if (domain !== undefined) oneOf('--domain', domain, domains);
     const { engine } = await openSite(site);
-    const { hits, strategy, parsed } = await engine.search(query, { filters, verbatim });
+    const { hits, parsed } = await engine.search(query, { filters, verbatim });
     const nothing = hits.length === 0;
-    const offered = offer(query, engine.lexicon);
-    const results = resultsOf(engine, (nothing ? offered.hits : hits).slice(0, most));
+    const results = resultsOf(engine, (nothing ? engine.popular() : hits).slice(0, most));
     if (json) {
       const typed = Object.fromEntries(parsed.typed);
-      const said = {
-        query,
-        strategy: strategy.kind,
-        nothing,
-        parsed: { ...parsed, typed },
-        results,
-      };
+      const said = { query, nothing, parsed: { ...parsed, typed }, results };
       console.log(JSON.stringify(said, null, 2));
       return 0;
     }
-    printParsed(parsed, strategy.kind);
-    if (nothing) {
-      console.log(
-        `nothing found; ${offered.alike ? 'names that look alike' : 'what most look for'}:`,
-      );
-    }
+    printParsed(parsed);
+    if (nothing) console.log('nothing found; what most pages are about:');
     printResults(results);
     return 0;
   },

@@ -28,7 +28,7 @@ export function drawCallout(state: State, callout: Callout, speech: Speech): Ele
       ? drawQuestion(state, callout, speech)
       : callout.children.flatMap((child) => drawPart(state, child, callout, speech));
   return h('aside', { className: ['callout', callout.kind], ...named }, [
-    h('p', { className: ['kind'], 'data-pagefind-ignore': '' }, kind),
+    h('p', { className: ['kind'] }, kind),
     ...children,
   ]);
 }

@@ -114,7 +114,6 @@ function drawHeading(state: State, heading: Heading, label: string): Element {
         href: `#${id}`,
         className: ['anchor'],
         ariaLabel: label,
-        'data-pagefind-ignore': '',
       },
       [text('#')],
     ),

@@ -6,12 +6,10 @@
  * shows the new address.
  */
 
-const PAGEFIND = / data-pagefind-body(?:="[^"]*")?/g;
-
 /**
  * A built page → the same page for a former address of it: not indexed, its canonical address left
  * as it is, and a line at the top that says where it is now. `link` is `to` as the site serves it.
- * Throws when the page is not made as expected: a moved page that is indexed would be a duplicate.
+ * Throws when the page is not made as expected.
  */
 export function movedPage(html: string, to: string, link: string): string {
   const canonical = '<link rel="canonical"';
@@ -22,6 +20,5 @@ export function movedPage(html: string, to: string, link: string): string {
   const note = `<p class="moved" data-moved>This page has moved: its address is now <a href="${link}">${to}</a></p>`;
   return html
     .replace(canonical, () => `<meta name="robots" content="noindex">${canonical}`)
-    .replace(main, () => main + note)
-    .replaceAll(PAGEFIND, '');
+    .replace(main, () => main + note);
 }

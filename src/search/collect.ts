@@ -5,8 +5,7 @@ import { SKIP, visit } from 'unist-util-visit';
 import type { Page, ServicePage } from '../site/page.ts';
 import type { Site } from '../site/site.ts';
 import type { Language } from './language.ts';
-import type { Kind, PageEntry, SearchData, Section, ServiceEntry, ServiceName } from './types.ts';
-import { titleWords } from './title-words.ts';
+import type { Kind, PageEntry, SearchData, Section, ServiceEntry } from './types.ts';
 
 const KINDS: Readonly<Record<Page['kind'], Kind>> = {
   service: 'service',
@@ -50,7 +49,7 @@ function pageOf(page: Page): PageEntry {
     title: page.title,
     summary: page.summary,
     kind: KINDS[page.kind],
-    service: page.kind === 'note' || page.kind === 'service' ? page.services[0] : undefined,
+    service: (page.kind === 'note' || page.kind === 'service' ? page.services[0] : '') ?? '',
     also: alsoOf(page),
     domains: [...new Set(domains)],
     keywords: page.keywords,
@@ -58,23 +57,20 @@ function pageOf(page: Page): PageEntry {
   };
 }
 
-function namesOf(
-  { title, entry: { data } }: ServicePage,
-  counterparts: readonly string[],
-  language: Language,
-): ServiceName[] {
+function serviceOf(page: ServicePage, site: Site, language: Language): Omit<ServiceEntry, 'page'> {
+  const { id, title, short } = page;
+  const { aliases, formerNames, misspellings } = page.entry.data;
   const own = language.normalizeName(title);
-  const named = (texts: readonly string[], kind: ServiceName['kind']): ServiceName[] =>
-    texts.map((text) => ({ text, kind }));
-  return [
-    ...named(data.aliases, 'name'),
-    ...named(
-      data.formerNames.map(({ name }) => name),
-      'former',
-    ),
-    ...named(data.misspellings, 'misspelling'),
-    ...named(counterparts, 'counterpart'),
-  ].filter(({ text }) => language.normalizeName(text) !== own);
+  const others = (names: readonly string[] = []): string[] =>
+    names.filter((name) => language.normalizeName(name) !== own);
+  return {
+    ...{ id, title, short },
+    name: others(aliases),
+    former: others(formerNames.map(({ name }) => name)),
+    misspelling: others(misspellings),
+    counterpart: others(site.config.search.counterparts[id]),
+    related: [...new Set(site.relationsOf(id).map(({ to }) => to))].slice(0, MOST_RELATED),
+  };
 }
 
 /** All text of a page as one string, blocks apart. */
@@ -93,65 +89,52 @@ function textOf(page: Page): string {
 /** A word worth keeping for spelling: letters, and not a lone one. */
 const isWord = (word: string): boolean => /^\p{L}[\p{L}\p{N}\p{M}_]+$/u.test(word);
 
-/** One word for every stem that stands only in text: the shortest, with the largest count of pages. */
+/**
+ * Words that no title has: of each stem the shortest, with the largest count of pages. They are listed,
+ * separated by spaces, by the binary logarithm of that count, rounded down.
+ */
 function furtherWords(
   texts: readonly string[],
-  pages: readonly PageEntry[],
-  services: readonly ServiceEntry[],
+  titles: readonly string[],
   language: Language,
-): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const text of texts) {
-    for (const word of new Set(language.cut(text).map(({ written }) => written)))
-      counts.set(word, (counts.get(word) ?? 0) + 1);
-  }
+): string[] {
   const stemOf = (word: string): string => language.stem(language.fold(word));
-  const known = new Set(titleWords(pages, services, language).map(stemOf));
-  const byStem = new Map<string, { word: string; count: number }>();
-  for (const [word, count] of counts) {
-    const key = stemOf(word);
-    if (!isWord(word) || known.has(key)) continue;
-    const before = byStem.get(key);
-    const shorter = !before || word.length < before.word.length;
-    byStem.set(key, {
-      word: shorter ? word : before.word,
-      count: Math.max(count, before?.count ?? 0),
-    });
+  const written = (text: string): string[] => language.cut(text).map((word) => word.written);
+  const counts = new Map<string, number>();
+  for (const text of texts)
+    for (const word of new Set(written(text))) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const known = new Set(titles.flatMap(written).map(stemOf));
+  const further = [...counts].filter(([word]) => isWord(word) && !known.has(stemOf(word)));
+  const lists: string[][] = [];
+  for (const same of Map.groupBy(further, ([word]) => stemOf(word)).values()) {
+    const [[shortest = ''] = []] = same.sort(([a], [b]) => a.length - b.length);
+    const power = Math.floor(Math.log2(Math.max(...same.map(([, count]) => count))));
+    (lists[power] ??= []).push(shortest);
   }
-  return new Map([...byStem.values()].map(({ word, count }) => [word, count]));
+  return Array.from(lists, (words = []) => words.sort().join(' '));
 }
 
 /** Everything search needs to know of a site before any text is read; nothing is left out for size yet. */
 export function collect(site: Site, language: Language): SearchData {
   const pages = site.pages.map(pageOf);
-  const numberOf = new Map(site.pages.map((page, number) => [page.address, number]));
-  const { synonyms, answers, counterparts, examples } = site.config.search;
   const services = site.services
-    .map(
-      (page): ServiceEntry => ({
-        id: page.id,
-        name: page.title,
-        short: page.short,
-        names: namesOf(page, counterparts[page.id] ?? [], language),
-        related: [...new Set(site.relationsOf(page.id).map(({ to }) => to))].slice(0, MOST_RELATED),
-        page: numberOf.get(page.address) ?? 0,
-      }),
-    )
+    .map((page) => ({ ...serviceOf(page, site, language), page: site.pages.indexOf(page) }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
+  const { synonyms, answers, examples } = site.config.search;
   const texts = site.pages.map(textOf);
+  const titles = [
+    ...pages.flatMap(({ title, keywords, sections }) => [
+      ...[title, ...keywords],
+      ...sections.map(({ text }) => text),
+    ]),
+    ...services.flatMap(({ title, short, name, former }) => [title, short, ...name, ...former]),
+  ];
   const data = {
-    language: language.code,
-    services,
-    pages,
-    words: furtherWords(texts, pages, services, language),
+    ...{ language: language.code, services, pages, synonyms, answers, examples },
+    words: furtherWords(texts, titles, language),
     allWords: true,
     prefixes: site.config.namePrefixes,
-    synonyms,
-    answers,
-    examples,
   };
-  const print = createHash('sha256')
-    .update(JSON.stringify([data, texts]))
-    .digest('hex');
-  return { ...data, build: print.slice(0, 12) };
+  const print = createHash('sha256').update(JSON.stringify([data, texts]));
+  return { ...data, build: print.digest('hex').slice(0, 12) };
 }

@@ -4,16 +4,16 @@
  */
 import type { Language } from './language.ts';
 import { makeLexicon, type Lexicon } from './lexicon.ts';
-import { NO_TEXT } from './match.ts';
 import { parseQuery } from './parse-query.ts';
 import type { PagefindPage } from './pagefind.ts';
-import { passes, rank, type Filters, type Ranked } from './rank.ts';
-import { stemsToAsk, TextSearch } from './text-search.ts';
-import { makeTitleIndex, type TitleIndex } from './title-index.ts';
-import type { Hit, PageEntry, ParsedQuery, SearchData } from './types.ts';
+import { passes, rank } from './rank.ts';
+import { stemsToAsk, type TextSearch } from './text-search.ts';
+import { offered } from './types.ts';
+import type { Filters, Hit, PageEntry, ParsedQuery, SearchData } from './types.ts';
 
-export interface Found extends Ranked {
+export interface Found {
   readonly parsed: ParsedQuery;
+  readonly hits: readonly Hit[];
   /** Full text has been searched too, or cannot change the answer. */
   readonly complete: boolean;
 }
@@ -25,21 +25,22 @@ export interface Options {
 }
 
 /** Gets the full text, once it is needed. Rejects when it cannot be had. */
-export type OpenText = (lexicon: Lexicon, titles: TitleIndex) => Promise<TextSearch>;
+export type OpenText = (lexicon: Lexicon) => Promise<TextSearch>;
 
 /** Letters of a query that is only the beginning of a name. */
 const SHORT = 2;
 
+/** No page has all that was asked. */
+const lacks = (hits: readonly Hit[]): boolean => hits.every(({ missing }) => missing.length > 0);
+
 export class SearchEngine {
   readonly lexicon: Lexicon;
-  readonly #titles: TitleIndex;
   readonly #open: OpenText;
   #opening: Promise<TextSearch> | undefined;
   #text: TextSearch | undefined;
 
   constructor(data: SearchData, language: Language, open: OpenText) {
     this.lexicon = makeLexicon(data, language);
-    this.#titles = makeTitleIndex(data.pages, language);
     this.#open = open;
   }
 
@@ -58,25 +59,14 @@ export class SearchEngine {
   /** The first tier, and the second when it is here already. Fetches nothing. */
   quick(query: string, { filters = {}, verbatim = false }: Options = {}): Found {
     const parsed = parseQuery(query, this.lexicon, verbatim);
-    const text = this.#text?.has(parsed) ? this.#text : undefined;
-    const ranked = rank(
-      parsed,
-      this.lexicon,
-      this.#titles,
-      filters,
-      text ? this.#only(text, parsed) : NO_TEXT,
-    );
-    if (this.language.normalizeName(query).length <= SHORT && this.language.hasSpaces) {
-      const hits = this.#beginning(query, ranked.hits, filters);
-      if (hits.length) return { ...ranked, hits, parsed, complete: true };
-    }
-    const named =
-      ranked.hits.length > 0 && (stemsToAsk(parsed).length === 0 || this.#isBegun(parsed));
-    const learns = !this.data.allWords && isDoubtful(parsed);
+    const text = this.#text?.loaded(parsed);
+    const ranked = rank(parsed, this.lexicon, filters, text);
+    const begun = this.#beginning(query, ranked, filters);
+    if (begun.length) return { parsed, hits: begun, complete: true };
+    const searched = text ?? (stemsToAsk(parsed).length === 0 || this.#isBegun(parsed));
     const complete =
-      Boolean(ranked.hits[0]?.exact) ||
-      ((named || text !== undefined) && !learns && !lacks(ranked));
-    return { ...ranked, parsed, complete };
+      Boolean(ranked[0]?.exact) || (searched && !this.#isDoubtful(parsed) && !lacks(ranked));
+    return { parsed, hits: ranked, complete: Boolean(complete) };
   }
 
   /** Both tiers. Rejects when full text cannot be had; `quick` still answers then. */
@@ -84,33 +74,37 @@ export class SearchEngine {
     const first = this.quick(query, options);
     if (first.complete) return first;
     const text = await this.openText();
-    const { verbatim = false } = options;
     let { parsed } = first;
-    if (!this.data.allWords && isDoubtful(parsed)) {
-      const typed = [...parsed.corrections.map(({ from }) => from), ...parsed.unknown];
-      if ((await text.learn(typed)).length) parsed = parseQuery(query, this.lexicon, verbatim);
-    }
+    const { corrections, unknown } = parsed;
+    if (
+      this.#isDoubtful(parsed) &&
+      (await text.learn([...corrections.map((c) => c.from), ...unknown]))
+    )
+      parsed = parseQuery(query, this.lexicon, options.verbatim);
     await text.load(parsed);
     const found = this.quick(query, options);
     // Pagefind cuts an unknown word down to a beginning it knows: a query of such words finds noise.
-    const asks = stemsToAsk(found.parsed).some((stem) => text.postings(stem).length > 0);
-    if (!lacks(found) || !(asks || !this.language.hasSpaces)) return { ...found, complete: true };
-    const hits = this.#withWhole(found, await text.whole(parsed.query), options);
-    return { ...found, hits, complete: true };
+    const asks = stemsToAsk(found.parsed).some((stem) => text.postings(stem).size > 0);
+    if (!lacks(found.hits) || (!asks && this.language.hasSpaces))
+      return { ...found, complete: true };
+    // Last come the pages that Pagefind finds for the whole query.
+    const known = new Set(found.hits.map(({ page }) => page));
+    const further = this.#offer(await text.whole(parsed.query), options.filters).filter(
+      ({ page }) => !known.has(page),
+    );
+    return { ...found, hits: [...found.hits, ...further], complete: true };
   }
 
   /** Starts fetching what full text needs, or does nothing when that has begun. Rejects when it fails. */
-  openText(): Promise<TextSearch> {
-    this.#opening ??= this.#open(this.lexicon, this.#titles);
-    const opening = this.#opening;
-    opening.then(
-      (text) => (this.#text = text),
-      () => {
-        // Pagefind's start fails for ever; the next call makes a new one.
-        if (this.#opening === opening) this.#opening = undefined;
-      },
-    );
-    return opening;
+  async openText(): Promise<TextSearch> {
+    this.#opening ??= this.#open(this.lexicon);
+    try {
+      return (this.#text = await this.#opening);
+    } catch (error) {
+      // Pagefind's start fails for ever; the next call makes a new one.
+      this.#opening = undefined;
+      throw error;
+    }
   }
 
   /** A page's text, where some word was found on it; for excerpts. */
@@ -123,59 +117,58 @@ export class SearchEngine {
     return this.#text?.places(page) ?? [];
   }
 
-  /** Only what this query asks for: what others have fetched must not change its answer. */
-  #only(text: TextSearch, parsed: ParsedQuery): Parameters<typeof rank>[4] {
-    const asked = new Set(stemsToAsk(parsed));
-    return {
-      places: text.places,
-      postings: (stem) => (asked.has(stem) ? text.postings(stem) : []),
-    };
+  /** The pages that most others are about: what is offered when nothing was found. */
+  popular(most = 6): Hit[] {
+    const mentions = new Map<string, number>();
+    for (const { service, also } of this.data.pages)
+      for (const id of [service, ...also]) mentions.set(id, (mentions.get(id) ?? 0) + 1);
+    const services = [...this.data.services].sort(
+      (a, b) => (mentions.get(b.id) ?? 0) - (mentions.get(a.id) ?? 0) || a.page - b.page,
+    );
+    const pages = services.length ? services.map(({ page }) => page) : this.data.pages.keys();
+    return [...pages].slice(0, most).map(offered);
+  }
+
+  /** A word was respelled or is unknown, and the title index does not know all words: text may have it. */
+  #isDoubtful({ corrections, unknown }: ParsedQuery): boolean {
+    return !this.data.allWords && corrections.length + unknown.length > 0;
   }
 
   /** The query is one word that no text has and some name begins with: a name is being typed. */
-  #isBegun({ strategies, corrections, query }: ParsedQuery): boolean {
+  #isBegun({ terms, corrections, query }: ParsedQuery): boolean {
+    const { counts, names } = this.lexicon;
     const typed = this.language.normalizeName(query);
-    if (corrections.length || (strategies[0]?.terms.length ?? 0) !== 1) return false;
-    if (this.lexicon.counts.has(this.language.stem(typed))) return false;
-    return [...this.lexicon.names.keys()].some((name) => name.startsWith(typed));
+    if (corrections.length || terms.length !== 1 || counts.has(this.language.stem(typed)))
+      return false;
+    return [...names.keys()].some((name) => name.startsWith(typed));
   }
 
   /** For a letter or two: what is called so, then the services whose names begin so, by name. */
   #beginning(query: string, hits: readonly Hit[], filters: Filters): Hit[] {
     const typed = this.language.normalizeName(query);
-    if (!typed) return [];
+    if (!typed || typed.length > SHORT || !this.language.hasSpaces) return [];
     const exact = hits.filter((hit) => hit.exact);
-    const known = new Set(exact.map(({ page }) => page));
-    const begins = [...this.lexicon.names]
+    const ids = [...this.lexicon.names]
       .filter(([key, { kind }]) => key.startsWith(typed) && (kind === 'name' || kind === 'former'))
       .flatMap(([, { services }]) => services);
-    const services = [...new Set(begins)]
+    const services = [...new Set(ids)]
       .flatMap((id) => this.lexicon.services.get(id) ?? [])
-      .filter(({ page }) => {
-        const entry = this.pageAt(page);
-        return entry && !known.has(page) && passes(entry, filters);
-      })
+      .filter(({ page }) => !exact.some((hit) => hit.page === page))
       .sort((a, b) => a.short.localeCompare(b.short));
-    const plain = { score: 0, sections: [], direct: false, missing: [], exact: false };
-    return [...exact, ...services.map(({ page }) => ({ ...plain, page }))];
+    return [
+      ...exact,
+      ...this.#offer(
+        services.map(({ page }) => page),
+        filters,
+      ),
+    ];
   }
 
-  /** Pages that Pagefind finds for the whole query, after those that have been found. */
-  #withWhole({ hits }: Found, pages: readonly number[], { filters = {} }: Options): Hit[] {
-    const known = new Set(hits.map(({ page }) => page));
-    const further = pages.filter((number) => {
-      const page = this.pageAt(number);
-      return page && !known.has(number) && passes(page, filters);
+  /** Pages as hits, those that pass the filters. */
+  #offer(pages: readonly number[], filters: Filters = {}): Hit[] {
+    return pages.map(offered).filter(({ page }) => {
+      const entry = this.pageAt(page);
+      return entry && passes(entry, filters);
     });
-    const score = hits.at(-1)?.score ?? 1;
-    const plain = { sections: [], direct: false, missing: [], exact: false };
-    return [...hits, ...further.map((page) => ({ ...plain, page, score: score / 2 }))];
   }
 }
-
-/** No page has all that was asked. */
-const lacks = ({ hits }: Ranked): boolean => hits.every(({ missing }) => missing.length > 0);
-
-/** A word was respelled or is unknown: perhaps text has it all the same. */
-const isDoubtful = ({ corrections, unknown }: ParsedQuery): boolean =>
-  corrections.length > 0 || unknown.length > 0;

@@ -31,47 +31,34 @@ export function sizeOf(data: SearchData, quality = BEST): number {
   return brotliCompressSync(json, { params }).length;
 }
 
-type Reduction = (data: SearchData, keep: number) => SearchData;
+type Step = (data: SearchData) => SearchData;
 
-const mapPages = (
-  data: SearchData,
-  change: (page: PageEntry, number: number) => PageEntry,
-): SearchData => ({ ...data, pages: data.pages.map(change) });
+const pages =
+  (change: (page: PageEntry) => Partial<PageEntry>): Step =>
+  (data) => ({ ...data, pages: data.pages.map((page) => ({ ...page, ...change(page) })) });
 
-/** What may go, in order; `keep` is the share that stays, 0 to 1. */
-const REDUCTIONS: readonly Reduction[] = [
+/** A fifth of what is left goes, from the end of each page. */
+const most = <One>(list: readonly One[]): One[] => list.slice(0, Math.floor(list.length * 0.8));
+const again = (step: Step): Step[] => Array.from({ length: 8 }, () => step);
+
+/** What goes, in order. */
+const STEPS: readonly Step[] = [
   // Summaries of pages that are no service's: only the excerpt of an unread page needs them.
-  (data, keep) =>
-    mapPages(data, (page, i) =>
-      page.kind === 'service' || i < data.pages.length * keep ? page : { ...page, summary: '' },
-    ),
-  // Rare words, the longest first: they matter only for correcting a misspelling of them.
-  (data, keep) => {
-    const words = [...data.words].sort(
-      ([a, m], [b, n]) => n - m || a.length - b.length || (a < b ? -1 : 1),
-    );
-    const kept = words.slice(0, Math.round(words.length * keep));
-    return { ...data, words: new Map(kept), allWords: kept.length === words.length };
-  },
-  // Plain headings, from the end of each page; callouts' questions stay.
-  (data, keep) =>
-    mapPages(data, (page) => {
-      const last = Math.ceil(page.sections.length * keep);
-      return {
-        ...page,
-        sections: page.sections.filter((s, i) => s.kind !== 'heading' || i < last),
-      };
+  pages(({ kind, summary }) => ({ summary: kind === 'service' ? summary : '' })),
+  // Words that stand only in text, the rarest first: they matter only for correcting a misspelling of them.
+  ...again(({ words, ...data }) => {
+    const rarest = words.findIndex(Boolean);
+    return { ...data, allWords: false, words: words.map((list, i) => (i === rarest ? '' : list)) };
+  }),
+  // Plain headings; callouts' questions stay.
+  ...again(
+    pages(({ sections }) => {
+      const kept = new Set(most(sections.filter(({ kind }) => kind === 'heading')));
+      return { sections: sections.filter((one) => one.kind !== 'heading' || kept.has(one)) };
     }),
-  (data, keep) =>
-    mapPages(data, (page) => ({
-      ...page,
-      sections: page.sections.slice(0, Math.ceil(page.sections.length * keep)),
-    })),
-  (data, keep) =>
-    mapPages(data, (page) => ({
-      ...page,
-      keywords: page.keywords.slice(0, Math.ceil(page.keywords.length * keep)),
-    })),
+  ),
+  ...again(pages(({ sections }) => ({ sections: most(sections) }))),
+  ...again(pages(({ keywords }) => ({ keywords: most(keywords) }))),
 ];
 
 /** The data, reduced no more than needed to fit `limit` bytes after brotli, and those bytes. */
@@ -79,19 +66,14 @@ export function fit(
   data: SearchData,
   limit = limitFor(data.pages.length),
 ): { data: SearchData; bytes: number } {
-  const whole = sizeOf(data);
-  if (whole <= limit) return { data, bytes: whole };
+  let made = { data, bytes: sizeOf(data) };
   // Compressing at its best takes ten times as long: tried fast, scaled by what both make of the whole.
-  const scale = whole / sizeOf(data, FAST);
-  let current = data;
-  for (const reduce of REDUCTIONS) {
-    // Eighths: near enough, and few enough tries that a large build does not wait for them.
-    for (let eighths = 7; eighths >= 0; eighths -= 1) {
-      const tried = reduce(current, eighths / 8);
-      const bytes = sizeOf(tried, FAST) * scale <= limit ? sizeOf(tried) : Infinity;
-      if (bytes <= limit) return { data: tried, bytes };
-      if (eighths === 0) current = tried;
-    }
+  const scale = made.bytes / sizeOf(data, FAST);
+  for (const step of STEPS) {
+    if (made.bytes <= limit) break;
+    const reduced = step(made.data);
+    const bytes = sizeOf(reduced, FAST) * scale;
+    made = { data: reduced, bytes: bytes > limit ? bytes : sizeOf(reduced) };
   }
-  return { data: current, bytes: sizeOf(current) };
+  return made;
 }

@@ -2,10 +2,10 @@
  * The words and names a site knows, made once from its search data: what a query may mean, how common
  * each word is, and which words look alike.
  */
-import type { Language } from './language.ts';
+import type { Language, Word } from './language.ts';
 import { SpellingIndex } from './spelling.ts';
-import { titleWords } from './title-words.ts';
-import type { NameKind, PageEntry, SearchData, ServiceEntry } from './types.ts';
+import { makeTitleIndex, type TitleIndex } from './title-index.ts';
+import { NAME_KINDS, type NameKind, type SearchData, type ServiceEntry } from './types.ts';
 
 /** A name of one or several services; several when they share it. */
 export interface NameMatch {
@@ -18,8 +18,8 @@ export interface NameMatch {
 export interface Lexicon {
   readonly data: SearchData;
   readonly language: Language;
+  readonly titles: TitleIndex;
   readonly services: ReadonlyMap<string, ServiceEntry>;
-  readonly pages: readonly PageEntry[];
   /** Names by their normalised form. */
   readonly names: ReadonlyMap<string, NameMatch>;
   /** Most words a name has. */
@@ -38,101 +38,59 @@ export interface Lexicon {
   readonly sorted: readonly string[];
   /** Words by their normalised form, where that differs or several are one: `makecols` → `make_cols`. */
   readonly compounds: ReadonlyMap<string, string>;
-  /** Stems of synonyms by a folded word. */
+  /** Synonyms of folded words. */
   readonly synonyms: ReadonlyMap<string, readonly string[]>;
   readonly spelling: SpellingIndex;
-  /** Normalised names that look alike. */
-  readonly nameSpelling: SpellingIndex;
 }
-
-const NAME_RANK: Readonly<Record<NameKind, number>> = {
-  name: 0,
-  former: 1,
-  misspelling: 2,
-  counterpart: 3,
-};
 
 /** Share of pages whose titles have a word, from which on it is an ordinary word (“job”) and no part of a name. */
 const ORDINARY = 0.15;
 
-/** First words of short names that are no name by themselves and begin only one. */
-function firstWordsOf(
-  services: readonly ServiceEntry[],
-  names: ReadonlyMap<string, NameMatch>,
-  isOrdinary: (word: string) => boolean,
-  language: Language,
-): Map<string, string> {
-  const found = new Map<string, Set<string>>();
-  for (const { id, short } of services) {
-    const [first, second] = language.words(short);
-    if (first && second && !names.has(first) && !isOrdinary(first))
-      found.set(first, (found.get(first) ?? new Set()).add(id));
-  }
-  const single = [...found].filter(([, ids]) => ids.size === 1);
-  return new Map(single.map(([word, ids]) => [word, [...ids][0] ?? '']));
-}
-
-/** All forms of a service's names: each as it is, and without its vendor's word. */
-function* spellings(
-  service: ServiceEntry,
-  vendors: ReadonlySet<string>,
-  language: Language,
-): Generator<[string, NameMatch]> {
-  const all = [
-    { text: service.name, kind: 'name' as const },
-    { text: service.short, kind: 'name' as const },
-    { text: service.id, kind: 'name' as const },
-    ...service.names,
-  ];
-  for (const { text, kind } of all) {
-    const parts = language.words(text);
-    const shown = kind === 'misspelling' || text === service.id ? service.short : text;
-    const match = { services: [service.id], text: shown, kind };
-    yield [language.normalizeName(text), match];
-    if (parts.length > 1 && vendors.has(parts[0] ?? '')) {
-      const rest = parts.slice(1).join('').replaceAll('_', '');
-      yield [rest, { ...match, text: shown.replace(/^\S+\s+/u, '') }];
-    }
-  }
-}
-
+/** All names of services by their normalised form: each as it is, and without its vendor's word. */
 function collectNames(
   services: readonly ServiceEntry[],
   vendors: ReadonlySet<string>,
   language: Language,
 ): Map<string, NameMatch> {
   const names = new Map<string, NameMatch>();
-  for (const service of services) {
-    for (const [key, match] of spellings(service, vendors, language)) {
-      const before = names.get(key);
-      if (!key || before?.services.includes(service.id)) continue;
-      if (!before || NAME_RANK[match.kind] < NAME_RANK[before.kind]) names.set(key, match);
-      else if (NAME_RANK[match.kind] === NAME_RANK[before.kind]) {
-        names.set(key, { ...before, services: [...before.services, service.id] });
+  const add = (key: string, match: NameMatch): void => {
+    const before = names.get(key);
+    if (!before) names.set(key, match);
+    else if (before.kind === match.kind && !before.services.includes(match.services[0] ?? ''))
+      names.set(key, { ...before, services: [...before.services, ...match.services] });
+  };
+  // The better kind is there before the worse, which does not take its place.
+  for (const kind of NAME_KINDS) {
+    for (const service of services) {
+      const { id, title, short } = service;
+      for (const text of kind === 'name' ? [title, short, id, ...service.name] : service[kind]) {
+        const [first = '', ...rest] = language.words(text);
+        const shown = kind === 'misspelling' || text === id ? short : text;
+        const match = { services: [id], text: shown, kind };
+        if (first) add(language.normalizeName(text), match);
+        if (rest.length && vendors.has(first))
+          add(language.normalizeName(rest.join(' ')), {
+            ...match,
+            text: shown.replace(/^\S+\s+/u, ''),
+          });
       }
     }
   }
   return names;
 }
 
-/** Count of pages whose title, headings or keywords have a stem: close enough to how common it is. */
-function countStems(
-  data: SearchData,
-  stemsOf: (words: readonly string[]) => string[],
+/** First words of short names that are no name by themselves and begin only one. */
+function firstWordsOf(
+  services: readonly ServiceEntry[],
+  isName: (word: string) => boolean,
   language: Language,
-): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const page of data.pages) {
-    for (const key of new Set(stemsOf(titleWords([page], [], language))))
-      counts.set(key, (counts.get(key) ?? 0) + 1);
+): Map<string, string> {
+  const found = new Map<string, string | undefined>();
+  for (const { id, short } of services) {
+    const [first = '', second] = language.words(short);
+    if (second && !isName(first)) found.set(first, found.has(first) ? undefined : id);
   }
-  for (const key of stemsOf(titleWords([], data.services, language)))
-    counts.set(key, Math.max(1, counts.get(key) ?? 0));
-  for (const [word, count] of data.words) {
-    const [key = ''] = stemsOf([word]);
-    counts.set(key, Math.max(count, counts.get(key) ?? 0));
-  }
-  return counts;
+  return new Map([...found].flatMap(([word, id]) => (id ? [[word, id] as const] : [])));
 }
 
 function synonymsOf(groups: SearchData['synonyms'], language: Language): Map<string, string[]> {
@@ -147,67 +105,65 @@ function synonymsOf(groups: SearchData['synonyms'], language: Language): Map<str
 
 /** The lexicon of a site. Costs a few milliseconds on a large one, once. */
 export function makeLexicon(data: SearchData, language: Language): Lexicon {
-  const vendors = new Set(data.prefixes.flatMap((prefix) => language.words(prefix)));
-  const names = collectNames(data.services, vendors, language);
-  const stemsOf = (words: readonly string[]): string[] =>
-    words.map((word) => language.stem(language.fold(word)));
-  const counts = countStems(data, stemsOf, language);
-  const titled = titleWords(data.pages, data.services, language);
+  const { pages, services } = data;
+  const counts = new Map<string, number>();
   const written = new Map<string, string>();
-  for (const word of [...titled, ...data.words.keys()]) {
-    const key = language.stem(language.fold(word));
-    if (word.length < (written.get(key)?.length ?? Infinity)) written.set(key, word);
+  const vocabulary = new Set<string>();
+  const cut = (...texts: readonly string[]): Word[] => texts.flatMap((text) => language.cut(text));
+  /** Notes words: each counts `more` besides what it counts already, and `least` at least. */
+  const note = (words: readonly Word[], more: number, least = 1): string[] => {
+    const stems = new Set<string>();
+    for (const word of words) {
+      const key = language.stem(word.folded);
+      stems.add(key);
+      vocabulary.add(word.folded);
+      if (word.written.length < (written.get(key)?.length ?? Infinity))
+        written.set(key, word.written);
+    }
+    for (const key of stems) counts.set(key, Math.max(least, (counts.get(key) ?? 0) + more));
+    return [...stems];
+  };
+  const inText = new Set<string>();
+  for (const { title, keywords, sections } of pages) {
+    const text = cut(title, ...sections.map((section) => section.text));
+    note([...text, ...cut(...keywords)], 1);
+    for (const { folded } of text) inText.add(language.stem(folded));
   }
-  const vocabulary = new Set(
-    [...titled, ...data.words.keys()].map((word) => language.fold(word).replace(/['’]/gu, '')),
-  );
+  const namesOf = services.flatMap((one) => [one.title, one.short, ...one.name, ...one.former]);
+  const nameWords = cut(...namesOf);
+  note(nameWords, 0);
+  data.words.forEach((list, power) => {
+    for (const key of note(cut(list), 0, 2 ** power)) inText.add(key);
+  });
   const compounds = new Map<string, string>();
   for (const word of vocabulary) {
     const key = word.replaceAll('_', '');
     if (!compounds.has(key) || key !== word) compounds.set(key, word);
   }
-  const nameWords = new Set(
-    titleWords([], data.services, language).map((word) => language.fold(word)),
-  );
-  const bodies = data.pages.flatMap(({ title, sections }) => [
-    title,
-    ...sections.map(({ text }) => text),
-  ]);
-  const nameTexts = data.services.flatMap((s) => [s.name, ...s.names.map(({ text }) => text)]);
+  const vendors = new Set(data.prefixes.flatMap((prefix) => language.words(prefix)));
+  const names = collectNames(services, vendors, language);
+  const ordinary = Math.max(3, pages.length * ORDINARY);
+  const countOf = (word: string): number => counts.get(language.stem(word)) ?? 0;
+  const spelt = [...names].flatMap(([key, { kind }]) => (/name|former/.test(kind) ? [key] : []));
+  const isNamed = new Set(nameWords.map(({ folded }) => folded));
   return {
-    data,
-    language,
-    services: new Map(data.services.map((service) => [service.id, service])),
-    pages: data.pages,
-    names,
+    ...{ data, language, names, vendors, counts, written, inText, compounds },
+    titles: makeTitleIndex(pages, language),
+    services: new Map(services.map((service) => [service.id, service])),
     firstWords: firstWordsOf(
-      data.services,
-      names,
-      (word) => (counts.get(language.stem(word)) ?? 0) > Math.max(3, data.pages.length * ORDINARY),
+      services,
+      (word) => names.has(word) || countOf(word) > ordinary,
       language,
     ),
-    longestName: Math.max(1, ...nameTexts.map((text) => language.words(text).length)),
-    vendors,
-    counts,
-    written,
-    inText: new Set([
-      ...bodies.flatMap((text) => language.words(text).map((word) => language.stem(word))),
-      ...stemsOf([...data.words.keys()]),
-    ]),
+    longestName: Math.max(1, ...namesOf.map((text) => language.words(text).length)),
     sorted: [...vocabulary].sort(),
-    compounds,
     synonyms: synonymsOf(data.synonyms, language),
     spelling: new SpellingIndex(
-      [...vocabulary].map((word) => ({
+      [...new Set([...vocabulary, ...spelt])].map((word) => ({
         word,
-        count: counts.get(language.stem(word)) ?? 1,
-        name: nameWords.has(word),
+        count: Math.max(1, countOf(word)),
+        name: isNamed.has(word) || names.has(word),
       })),
-    ),
-    nameSpelling: new SpellingIndex(
-      [...names]
-        .filter(([, { kind }]) => kind === 'name' || kind === 'former')
-        .map(([word]) => ({ word, count: 4, name: true })),
     ),
   };
 }
@@ -227,14 +183,10 @@ export function completions(
     if ((sorted[middle] ?? '') < prefix) low = middle + 1;
     else high = middle;
   }
-  const found: string[] = [];
-  while (found.length < MOST_LOOKED_AT && sorted[low]?.startsWith(prefix)) {
-    found.push(sorted[low] ?? '');
-    low += 1;
-  }
   const count = (word: string): number => counts.get(language.stem(word)) ?? 0;
-  return found
-    .filter((word) => word !== prefix)
+  return sorted
+    .slice(low, low + MOST_LOOKED_AT)
+    .filter((word) => word !== prefix && word.startsWith(prefix))
     .sort((a, b) => count(b) - count(a) || (a < b ? -1 : 1))
     .slice(0, most);
 }

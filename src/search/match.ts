@@ -1,14 +1,10 @@
 /** How well one term of a query is met by each page: in its titles, its text, and section by section. */
-import { fieldsWith, type TitleIndex } from './title-index.ts';
+import type { Lexicon } from './lexicon.ts';
 import { RANKING as R } from './ranking.ts';
-import type { PageEntry, PlacesOf, Posting, PostingsOf, Term, Variant } from './types.ts';
+import { fieldsWith } from './title-index.ts';
+import type { FullText, Term, Variant } from './types.ts';
 
-/** The text that has been searched so far. */
-export interface FullText {
-  readonly postings: PostingsOf;
-  readonly places: PlacesOf;
-}
-export const NO_TEXT: FullText = { postings: () => [], places: () => [] };
+export const NO_TEXT: FullText = { postings: () => new Map(), places: () => [] };
 
 export interface Match {
   /** Best find in title, keywords, headings or service, 0 to 1. */
@@ -25,115 +21,113 @@ export interface Match {
 export type Matches = Map<number, Match>;
 
 function matchOn(matches: Matches, page: number): Match {
-  let match = matches.get(page);
-  if (!match) {
-    match = { head: 0, text: 0, title: 0, sections: new Map() };
-    matches.set(page, match);
-  }
+  const match = matches.get(page) ?? { head: 0, text: 0, title: 0, sections: new Map() };
+  matches.set(page, match);
   return match;
 }
 
-const raise = (sections: Map<number, number>, section: number, to: number): void => {
+const raise = ({ sections }: Match, section: number, to: number): void => {
   if (section >= 0 && to > (sections.get(section) ?? 0)) sections.set(section, to);
 };
 
-/** Number of the section a place of the page's text lies in; -1 before the first. `places` ascend. */
-export function sectionAt(places: readonly number[], location: number): number {
-  let [low, high] = [0, places.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((places[middle] ?? 0) <= location) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
-
-function addTitles(matches: Matches, index: TitleIndex, variant: Variant): void {
-  for (const field of fieldsWith(index, variant.stems, variant.phrase)) {
-    const match = matchOn(matches, field.page);
-    const whole = field.stems.length === variant.stems.length;
-    if (field.kind === 'title') match.title = Math.max(match.title, variant.factor);
-    const base =
-      field.kind === 'title'
-        ? R.title
-        : field.kind === 'section'
-          ? R.heading
-          : whole
-            ? R.keyword
-            : R.keywordPart;
-    match.head = Math.max(match.head, base * variant.factor);
-    raise(match.sections, field.section, variant.factor);
-  }
-}
-
-function addServices(
+function addTitles(
   matches: Matches,
-  pages: readonly PageEntry[],
-  services: readonly string[],
+  { titles }: Lexicon,
+  { stems, phrase, factor }: Variant,
 ): void {
-  const wanted = new Set(services);
-  pages.forEach(({ service, kind, also }, page) => {
-    const own = service !== undefined && wanted.has(service);
-    const listed = also.some((id) => wanted.has(id));
-    if (!own && !listed) return;
+  for (const field of fieldsWith(titles, stems, phrase)) {
+    const match = matchOn(matches, field.page);
+    const isWhole = field.stems.length === stems.length;
+    if (field.kind === 'title') match.title = Math.max(match.title, factor);
+    const base = field.kind === 'keyword' && !isWhole ? R.keywordPart : R[field.kind];
+    match.head = Math.max(match.head, base * factor);
+    raise(match, field.section, factor);
+  }
+}
+
+function addServices(matches: Matches, { data }: Lexicon, services: readonly string[]): void {
+  if (!services.length) return;
+  data.pages.forEach(({ service, kind, also }, page) => {
+    const isOwn = services.includes(service);
+    if (!isOwn && !also.some((id) => services.includes(id))) return;
     const match = matchOn(matches, page);
-    const strength = !own ? R.serviceAlso : kind === 'service' ? R.service : R.serviceSection;
+    if (!isOwn) {
+      match.head = Math.max(match.head, R.serviceAlso);
+      return;
+    }
     // On a page about the service, how often its name is said tells nothing.
-    match.head = own ? strength : Math.max(match.head, strength);
-    if (own) match.text = 0;
-    if (own) match.title = kind === 'service' ? 1 : Math.min(match.title, R.serviceSection);
+    match.text = 0;
+    match.head = kind === 'service' ? R.service : R.serviceSection;
+    match.title = kind === 'service' ? 1 : Math.min(match.title, R.serviceSection);
   });
 }
 
-/** Places on a page where all stems of a variant stand; of a phrase, where they stand in a row. */
-function places(lists: readonly Posting[], phrase: boolean): readonly number[] {
-  const [first, ...others] = lists;
-  if (!first) return [];
-  if (!others.length) return first.locations;
-  const sets = others.map(({ locations }) => new Set(locations));
-  if (!phrase) return lists.flatMap(({ locations }) => locations);
-  return first.locations.filter((at) => sets.every((set, i) => set.has(at + i + 1)));
-}
-
-function addText(matches: Matches, fullText: FullText, variant: Variant): void {
-  const postings = variant.stems.map(
-    (key) => new Map(fullText.postings(key).map((p) => [p.page, p])),
-  );
-  const [first, ...others] = postings;
-  for (const [page, posting] of first ?? []) {
-    const lists = [posting, ...others.map((other) => other.get(page))].filter(
-      (p) => p !== undefined,
-    );
-    if (lists.length < variant.stems.length) continue;
-    const found = places(lists, variant.phrase === true);
-    if (!found.length) continue;
-    const weight =
-      Math.min(...lists.map((list) => list.weight)) *
-      (variant.phrase && others.length ? found.length / posting.locations.length : 1);
+function addText(matches: Matches, fullText: FullText, { stems, phrase, factor }: Variant): void {
+  const [first, ...others] = stems.map((stem) => fullText.postings(stem));
+  for (const [page, places] of first ?? []) {
+    const further = others.map((postings) => postings.get(page) ?? []);
+    const sets = further.map((list) => new Set(list));
+    const inRow = places.filter((at) => sets.every((set, i) => set.has(at + i + 1)));
+    const found = phrase ? inRow : [...places, ...further.flat()];
+    if (!found.length || further.some((list) => !list.length)) continue;
+    const count = phrase ? inRow.length : Math.min(...[places, ...further].map((l) => l.length));
     const match = matchOn(matches, page);
-    match.text = Math.max(match.text, (variant.factor * weight) / (weight + R.halfText));
+    match.text = Math.max(match.text, (factor * count) / (count + R.halfText));
     const starts = fullText.places(page);
-    for (const at of found) raise(match.sections, sectionAt(starts, at), R.text * variant.factor);
+    for (const at of found)
+      raise(
+        match,
+        starts.findLastIndex((start) => start <= at),
+        R.text * factor,
+      );
   }
 }
 
 /** Every page that has something of a term. */
-export function matchTerm(
-  term: Term,
-  pages: readonly PageEntry[],
-  index: TitleIndex,
-  fullText: FullText,
-): Matches {
+export function matchTerm(term: Term, lexicon: Lexicon, fullText: FullText): Matches {
   const matches: Matches = new Map();
   for (const variant of term.variants) {
-    addTitles(matches, index, variant);
+    addTitles(matches, lexicon, variant);
     addText(matches, fullText, variant);
   }
-  addServices(matches, pages, term.services);
+  addServices(matches, lexicon, term.services);
   return matches;
 }
 
 /** A match as one number, 0 to 1. */
-export function strength({ head, text }: Match): number {
-  return Math.min(1, Math.max(head, R.text * text) + (head ? R.textBesides * text : 0));
+export const strength = ({ head, text }: Match): number =>
+  Math.min(1, Math.max(head, R.text * text) + (head ? R.textBesides * text : 0));
+
+/** Words that may stand between two that belong together: `schema on read`. */
+const GAP = 2;
+
+/**
+ * For a page, the share of the query's neighbouring pairs that are neighbours there too, 0 to 1: in a
+ * title, keyword or heading fully, in plain text by half. Names are left out; they are phrases already.
+ */
+export function adjacency(
+  terms: readonly Term[],
+  { titles }: Lexicon,
+  fullText: FullText,
+): (page: number) => number {
+  const steps = Array.from({ length: GAP + 1 }, (_, i) => i + 1);
+  const pairs = terms.slice(1).flatMap((term, i) => {
+    const first = terms[i]?.variants[0]?.stems.at(-1);
+    const second = term.variants[0]?.stems[0];
+    if (!first || !second || terms[i]?.services.length || term.services.length) return [];
+    const pages = new Map<number, number>();
+    const others = fullText.postings(second);
+    for (const [page, places] of fullText.postings(first)) {
+      const after = new Set(others.get(page));
+      if (places.some((at) => steps.some((step) => after.has(at + step)))) pages.set(page, 0.5);
+    }
+    for (const { page, stems } of fieldsWith(titles, [first, second]))
+      if (
+        stems.some((key, at) => key === first && steps.some((step) => stems[at + step] === second))
+      )
+        pages.set(page, 1);
+    return [pages];
+  });
+  return (page) =>
+    pairs.reduce((sum, pages) => sum + (pages.get(page) ?? 0), 0) / Math.max(1, pairs.length);
 }

@@ -27,7 +27,7 @@ export async function openSite(site: Site): Promise<OpenSite> {
   const engine = new SearchEngine(
     data,
     await loadLanguage(data.language),
-    async (lexicon, titles) => new TextSearch(pagefind, ties, lexicon, titles),
+    async (lexicon) => new TextSearch(pagefind, ties, lexicon),
   );
   return { engine, pagefind };
 }

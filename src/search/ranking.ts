@@ -10,10 +10,10 @@ export const RANKING = {
   /** A word within a longer keyword: a hint. */
   keywordPart: 0.55,
   /** A heading or callout title is about one part of the page. */
-  heading: 0.65,
+  section: 0.65,
   /** Most that plain text gives: any number of mentions weighs less than one heading. */
   text: 0.6,
-  /** Mentions (a heading's word counts five) that give half of `text`. */
+  /** Mentions that give half of `text`. */
   halfText: 4,
   /** Share of text added to a match found in a heading as well: of two pages, the one that goes on about it. */
   textBesides: 0.25,
@@ -31,47 +31,31 @@ export const RANKING = {
   nameWeight: 1,
   /** What a question means (`how long` → `timeout`) weighs less than a word typed. */
   meaningWeight: 0.6,
+  /** Words that answer a kind of question weigh this much of one typed. */
+  meaning: 0.95,
   /** A synonym found weighs this much of the word itself. */
-  synonym: 0.6,
-  /** The same where no page has the word itself. */
-  onlySynonym: 0.9,
+  synonym: 0.9,
   /** A longer word that begins with what was typed. */
   completion: 0.85,
-  /** The same, when what was typed is a word by itself. */
-  longerWord: 0.4,
 
   /** What is left of a page about another service than the one named, which only speaks of it. */
   otherService: 0.85,
 
-  /** Pages lacking words lose more than those words' share: power of the share found. */
-  coverage: 1.6,
   /** One section that has all the words is likelier the answer than a page that has them scattered. */
   bestSection: 0.4,
-  /** What each section of a service's page has of the service's name, said there or not. */
-  ownService: 1,
-  /** The section's title says nothing beside what was asked. */
-  sectionPrecision: 0.25,
   /** The page's title says nothing beside what was asked. */
   titlePrecision: 0.3,
 
-  /** The whole query is the name of this page's service. */
+  /** The whole query is the name of this page's service, or begins only its name. */
   wholeName: 3,
-  /** The whole query is the beginning of this page's service's name. */
-  partName: 1,
-  /** The whole query is a keyword of this service's page, or of another. */
+  /** The whole query is a keyword of this service's page. */
   wholeKeyword: 0.5,
   /** The same of any other page. */
   wholeKeywordElsewhere: 0.4,
-  /** The whole query is the title of a section here. */
-  wholeHeading: 0.4,
   /** Words typed side by side stand side by side here. */
   adjacent: 0.35,
   /** The reader compares, and this page compares just these things. */
   comparison: 1.5,
-  /** The reader only says `or`: perhaps comparing. */
-  alternative: 0.6,
-  /** The reader asks what became of something, and a change callout names it. */
-  change: 0.4,
   /** A page that compares, when the reader does not. */
   unaskedComparison: -0.2,
 

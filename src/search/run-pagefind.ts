@@ -33,7 +33,9 @@ export async function runPagefind(
   answerFetches();
   const folder = `index-${(count += 1)}`;
   folders.set(folder, files);
-  const source = `data:text/javascript;base64,${Buffer.from(code).toString('base64')}`;
+  // A module of its own for each: two that start at once would write into one another's memory.
+  const own = Buffer.concat([code, Buffer.from(`\n//${folder}`)]);
+  const source = `data:text/javascript;base64,${own.toString('base64')}`;
   const { createInstance } = (await import(/* @vite-ignore */ source)) as PagefindModule;
   const root = { querySelector: () => ({ getAttribute: () => language }) };
   const before = Object.getOwnPropertyDescriptor(globalThis, 'document');

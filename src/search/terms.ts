@@ -1,4 +1,5 @@
 /** From what a word or name of the query stands for to the term that is searched, with its variants. */
+import type { Language } from './language.ts';
 import { completions, type Lexicon } from './lexicon.ts';
 import { RANKING as R } from './ranking.ts';
 import type { Token } from './tokens.ts';
@@ -8,43 +9,46 @@ import type { Term, Variant } from './types.ts';
 const MOST_COMPLETIONS = 6;
 /** Forms of a name that are searched; a service may have dozens. */
 const MOST_NAMES = 8;
-/** Words of a meaning that say it plainly; the rest hint at it. */
-const MAIN_WORDS = 4;
+
+/** Variants that differ, in the order they are added: the same stems a second time say no more. */
+class Variants {
+  readonly #all = new Map<string, Variant>();
+
+  add(stems: readonly string[], factor: number): void {
+    const key = stems.join(' ');
+    if (key && !this.#all.has(key)) this.#all.set(key, { stems, factor, phrase: stems.length > 1 });
+  }
+
+  get list(): Variant[] {
+    return [...this.#all.values()];
+  }
+}
 
 /** How telling a term is that has these stems, `commonWord` to 1: the inverse of how many pages have the rarest. */
-function weightOf(lexicon: Lexicon, stems: readonly string[]): number {
-  const pages = Math.max(2, lexicon.pages.length);
-  const least = Math.min(...stems.map((key) => lexicon.counts.get(key) ?? 1));
-  const share = Math.log(pages / Math.min(pages, least)) / Math.log(pages);
-  return R.commonWord + (1 - R.commonWord) * share;
+function weightOf({ data, counts }: Lexicon, stems: readonly string[] = []): number {
+  const pages = Math.max(2, data.pages.length);
+  const least = Math.min(pages, ...stems.map((key) => counts.get(key) ?? 1));
+  return R.commonWord + ((1 - R.commonWord) * Math.log(pages / least)) / Math.log(pages);
 }
 
 /** A service's name, in any of its forms. */
-export function nameTerm(lexicon: Lexicon, token: Extract<Token, { type: 'name' }>): Term {
-  const { language } = lexicon;
-  const variants = new Map<string, Variant>();
+export function nameTerm(lexicon: Lexicon, { name, typed, corrected }: Token): Term {
+  if (!name) throw new Error(`“${typed}” is no name`);
+  const variants = new Variants();
   const add = (text: string, factor: number): void => {
-    const stems = language
-      .words(text)
-      .filter((word) => !lexicon.vendors.has(word))
-      .map((word) => language.stem(word));
-    if (stems.length && !variants.has(stems.join(' ')))
-      variants.set(stems.join(' '), { stems, factor, phrase: stems.length > 1 });
+    const words = lexicon.language.words(text).filter((word) => !lexicon.vendors.has(word));
+    variants.add(
+      words.map((word) => lexicon.language.stem(word)),
+      factor,
+    );
   };
-  if (!token.corrected && token.name.kind !== 'counterpart') add(token.typed, 1);
-  for (const id of token.name.services) {
-    const service = lexicon.services.get(id);
-    if (!service) continue;
+  if (!corrected && name.kind !== 'counterpart') add(typed, 1);
+  for (const service of name.services.flatMap((id) => lexicon.services.get(id) ?? [])) {
     add(service.short, 1);
-    for (const { text, kind } of service.names)
-      if (kind === 'name' || kind === 'former') add(text, 0.9);
+    for (const text of [...service.name, ...service.former]) add(text, 0.9);
   }
-  const list = [...variants.values()].slice(0, MOST_NAMES);
-  const weight = Math.max(
-    R.nameWeight,
-    ...list.slice(0, 1).map(({ stems }) => weightOf(lexicon, stems)),
-  );
-  return { label: token.name.text, services: token.name.services, variants: list, weight };
+  const list = variants.list.slice(0, MOST_NAMES);
+  return { label: name.text, services: name.services, variants: list, weight: R.nameWeight };
 }
 
 /**
@@ -53,7 +57,7 @@ export function nameTerm(lexicon: Lexicon, token: Extract<Token, { type: 'name' 
  */
 export function wordTerm(
   lexicon: Lexicon,
-  token: Extract<Token, { type: 'word' }>,
+  token: Token,
   typing: boolean,
   mayBePart: boolean,
 ): Term {
@@ -61,30 +65,26 @@ export function wordTerm(
   const stem = (word: string): string => language.stem(word);
   const label = token.words.join(' ');
   const stems = token.words.map(stem);
-  const variants: Variant[] = [];
-  if (!token.prefix) variants.push({ stems, factor: 1, phrase: stems.length > 1 });
-  if (stems.length > 1) variants.push({ stems, factor: 0.7 });
-  if (token.apart) variants.push({ stems: token.apart.map(stem), factor: 0.9, phrase: true });
-  if (token.prefix || typing) {
-    const factor = token.prefix ? R.completion : R.longerWord;
-    const begun = token.words.at(-1) ?? '';
-    for (const word of begun.length < 3 ? [] : completions(lexicon, begun, MOST_COMPLETIONS)) {
-      const longer = stem(word);
-      if (!variants.some((variant) => variant.stems.length === 1 && variant.stems[0] === longer))
-        variants.push({ stems: [longer], factor });
-    }
-  }
-  for (const text of lexicon.synonyms.get(label) ?? []) {
-    const other = text.split(' ').map(stem);
-    // Of a word that no page has, its synonyms are all there is.
-    const factor = stems.every((key) => lexicon.counts.has(key)) ? R.synonym : R.onlySynonym;
-    variants.push({ stems: other, factor, phrase: other.length > 1 });
-  }
+  const variants = new Variants();
+  if (!token.prefix) variants.add(stems, 1);
+  if (token.apart) variants.add(token.apart.map(stem), 0.9);
+  const begun = token.words.at(-1) ?? '';
+  if ((token.prefix || typing) && begun.length > 2)
+    for (const word of completions(lexicon, begun, MOST_COMPLETIONS))
+      variants.add([stem(word)], R.completion);
+  for (const text of lexicon.synonyms.get(label) ?? [])
+    variants.add(text.split(' ').map(stem), R.synonym);
   const partOf = mayBePart ? lexicon.firstWords.get(label) : undefined;
-  const whole = language.words(lexicon.services.get(partOf ?? '')?.short ?? '').map(stem);
-  if (whole.length) variants.push({ stems: whole, factor: 1, phrase: true });
-  const weight = partOf ? R.nameWeight : weightOf(lexicon, variants[0]?.stems ?? stems);
-  return { label, services: partOf ? [partOf] : [], partOf, variants, weight };
+  variants.add(language.stems(lexicon.services.get(partOf ?? '')?.short ?? ''), 1);
+  const { list } = variants;
+  const weight = partOf ? R.nameWeight : weightOf(lexicon, list[0]?.stems);
+  return { label, services: partOf ? [partOf] : [], partOf, variants: list, weight };
+}
+
+/** Words in quotes, which must follow one another. */
+export function phraseTerm(words: readonly string[], language: Language): Term {
+  const variants = [{ stems: words.map((word) => language.stem(word)), factor: 1, phrase: true }];
+  return { label: `"${words.join(' ')}"`, services: [], weight: 1, variants };
 }
 
 /** Terms for the kinds of question a query asks, and the words of the query that they account for. */
@@ -95,15 +95,8 @@ export function meaningTerms(
   const asked = (language.data.meanings ?? []).filter(({ asks }) => asks.test(query));
   const terms = asked.map(({ name, words }): Term => {
     const all = [...new Set([...(data.answers[name] ?? []), ...words])];
-    return {
-      label: all[0] ?? '',
-      services: [],
-      variants: all.map((text, i) => ({
-        stems: language.words(text).map((word) => language.stem(word)),
-        factor: i < MAIN_WORDS ? 0.95 : 0.6,
-      })),
-      weight: R.meaningWeight,
-    };
+    const variants = all.map((text) => ({ stems: language.stems(text), factor: R.meaning }));
+    return { label: all[0] ?? '', services: [], variants, weight: R.meaningWeight };
   });
   return { terms, consumed: new Set(asked.flatMap(({ consumed }) => language.words(consumed))) };
 }

@@ -2,11 +2,11 @@
 import type { Language } from './language.ts';
 import type { PageEntry } from './types.ts';
 
-/** A text of a page: its title, a keyword, or the title of the section numbered `section`. */
+/** A text of a page: its title, a keyword, or the title of a section. */
 export interface Field {
   readonly page: number;
   readonly kind: 'title' | 'keyword' | 'section';
-  /** -1 where the field is no section's. */
+  /** Number of the section; -1 where the field is no section's. */
   readonly section: number;
   readonly stems: readonly string[];
 }
@@ -14,24 +14,18 @@ export interface Field {
 export interface TitleIndex {
   /** Fields that have a stem, in page order. */
   readonly fields: ReadonlyMap<string, readonly Field[]>;
-  /** Stems of each page's title. */
-  readonly titles: readonly (readonly string[])[];
-  /** Stems of each section's title, by page. */
-  readonly sections: readonly (readonly (readonly string[])[])[];
-  /** What `phraseKey` makes of each page's keywords and of its sections' titles. */
-  readonly phrases: readonly { readonly keywords: Set<string>; readonly sections: Set<string> }[];
+  /** By page: stems of its title, and its keywords as `phraseKey` writes them. */
+  readonly pages: readonly {
+    readonly title: readonly string[];
+    readonly keywords: ReadonlySet<string>;
+  }[];
 }
 
 /** Indexes the pages' titles; a few milliseconds for thousands of headings, once. */
 export function makeTitleIndex(pages: readonly PageEntry[], language: Language): TitleIndex {
   const fields = new Map<string, Field[]>();
-  const add = (
-    page: number,
-    kind: Field['kind'],
-    section: number,
-    text: string,
-  ): readonly string[] => {
-    const stems = language.words(text).map((word) => language.stem(word));
+  const add = (page: number, kind: Field['kind'], text: string, section = -1): string[] => {
+    const stems = language.stems(text);
     const field = { page, kind, section, stems };
     for (const key of new Set(stems)) {
       const list = fields.get(key);
@@ -40,30 +34,31 @@ export function makeTitleIndex(pages: readonly PageEntry[], language: Language):
     }
     return stems;
   };
-  const titles: (readonly string[])[] = [];
-  const sections: (readonly (readonly string[])[])[] = [];
-  pages.forEach((page, i) => {
-    titles.push(add(i, 'title', -1, page.title));
-    for (const keyword of page.keywords) add(i, 'keyword', -1, keyword);
-    sections.push(page.sections.map((section, j) => add(i, 'section', j, section.text)));
-  });
-  const keysOf = (texts: readonly string[]): Set<string> =>
-    new Set(texts.map((text) => language.phraseKey(text)));
-  const phrases = pages.map((page) => ({
-    keywords: keysOf(page.keywords),
-    sections: keysOf(page.sections.map(({ text }) => text)),
-  }));
-  return { fields, titles, sections, phrases };
+  return {
+    fields,
+    pages: pages.map(({ title, keywords, sections }, page) => {
+      for (const keyword of keywords) add(page, 'keyword', keyword);
+      for (const [i, { text }] of sections.entries()) add(page, 'section', text, i);
+      return {
+        title: add(page, 'title', title),
+        keywords: new Set(keywords.map((keyword) => language.phraseKey(keyword))),
+      };
+    }),
+  };
 }
 
 /** Fields that have all of `stems`; with `phrase`, in their order and side by side. */
-export function fieldsWith(index: TitleIndex, stems: readonly string[], phrase = false): Field[] {
-  const [first, ...others] = stems;
-  const found = index.fields.get(first ?? '') ?? [];
-  if (!others.length) return [...found];
-  return found.filter((field) => {
-    if (!others.every((key) => field.stems.includes(key))) return false;
-    if (!phrase) return true;
-    return field.stems.some((_, at) => stems.every((key, i) => field.stems[at + i] === key));
-  });
+export function fieldsWith(
+  { fields }: TitleIndex,
+  stems: readonly string[],
+  phrase = false,
+): readonly Field[] {
+  const found = fields.get(stems[0] ?? '') ?? [];
+  return stems.length < 2
+    ? found
+    : found.filter(({ stems: has }) =>
+        phrase
+          ? has.some((_, at) => stems.every((key, i) => has[at + i] === key))
+          : stems.every((key) => has.includes(key)),
+      );
 }

@@ -17,8 +17,8 @@ export interface PageEntry {
   /** Empty when the data file had no room for it. */
   readonly summary: string;
   readonly kind: Kind;
-  /** Id of the service the page is about. */
-  readonly service: string | undefined;
+  /** Id of the service the page is about; empty when it is about none, or several. */
+  readonly service: string;
   /** Ids of further services whose page lists it, or that it compares. */
   readonly also: readonly string[];
   readonly domains: readonly string[];
@@ -26,20 +26,15 @@ export interface PageEntry {
   readonly sections: readonly Section[];
 }
 
-/** `counterpart`: another vendor's product that does the same job. */
-export type NameKind = 'name' | 'former' | 'misspelling' | 'counterpart';
-
-export interface ServiceName {
-  readonly text: string;
-  readonly kind: NameKind;
-}
+/** `counterpart`: another vendor's product that does the same job. Best first: of two kinds the former wins. */
+export const NAME_KINDS = ['name', 'former', 'misspelling', 'counterpart'] as const;
+export type NameKind = (typeof NAME_KINDS)[number];
 
 /** What the parser knows of a service. `page` indexes `SearchData.pages`. */
-export interface ServiceEntry {
+export interface ServiceEntry extends Readonly<Record<NameKind, readonly string[]>> {
   readonly id: string;
-  readonly name: string;
+  readonly title: string;
   readonly short: string;
-  readonly names: readonly ServiceName[];
   /** Ids of the services it has most to do with, strongest first. */
   readonly related: readonly string[];
   readonly page: number;
@@ -52,8 +47,8 @@ export interface SearchData {
   readonly language: string;
   readonly services: readonly ServiceEntry[];
   readonly pages: readonly PageEntry[];
-  /** Words of the site that stand in no title, heading, name or keyword, with the count of pages. */
-  readonly words: ReadonlyMap<string, number>;
+  /** Words of the site that stand in no title, heading, name or keyword, commonest first. */
+  readonly words: readonly string[];
   /** False when the file had no room for all words: then a word not listed may exist all the same. */
   readonly allWords: boolean;
   /** Vendors' words that stand before names and are often left out. */
@@ -88,18 +83,6 @@ export interface Variant {
   readonly phrase?: boolean;
 }
 
-export type StrategyKind = 'typed' | 'names' | 'meaning' | 'spelling' | 'relaxed' | 'nothing';
-
-/** One interpretation of the query. Strategies are tried in order until a page has all their terms. */
-export interface Strategy {
-  readonly kind: StrategyKind;
-  /** The words this strategy searches, as text. */
-  readonly query: string;
-  readonly terms: readonly Term[];
-  /** What was done to the query, for a reader: `“ostritch” → “ostrich”`. */
-  readonly why: string;
-}
-
 export interface Correction {
   readonly from: string;
   readonly to: string;
@@ -108,16 +91,15 @@ export interface Correction {
 export interface ParsedQuery {
   /** As typed, trimmed and cut to the longest query that is looked at. */
   readonly query: string;
-  readonly strategies: readonly Strategy[];
+  /** What is searched; empty when the query says nothing. */
+  readonly terms: readonly Term[];
   readonly corrections: readonly Correction[];
   /** Words nothing was found for, not even by correction. */
   readonly unknown: readonly string[];
   /** The words typed, in small letters and otherwise as typed, by their stem. */
   readonly typed: ReadonlyMap<string, string>;
-  /** The reader weighs things against each other (`versus`), or only names alternatives (`or`). */
-  readonly comparing: 'versus' | 'or' | undefined;
-  /** The reader asks what became of something. */
-  readonly changed: boolean;
+  /** The reader weighs things against each other. */
+  readonly comparing: boolean;
   /** Ids of the services when the whole query is one name; several when they share it. */
   readonly services: readonly string[];
   /** The whole query as `phraseKey` writes it. */
@@ -140,17 +122,21 @@ export interface Hit {
   readonly exact: boolean;
 }
 
-/** Where a stem stands on a page of the full text. */
-export interface Posting {
-  readonly page: number;
-  /** Positions among the page's indexed words, from 0, ascending. */
-  readonly locations: readonly number[];
-  /** Count of the places, one in a heading counting as five. */
-  readonly weight: number;
+/** A page that is offered without having been found by its words. */
+export const offered = (page: number): Hit => ({
+  ...{ page, score: 0, sections: [], direct: false, missing: [], exact: false },
+});
+
+export interface Filters {
+  readonly kind?: string | undefined;
+  readonly service?: string | undefined;
+  readonly domain?: string | undefined;
 }
 
-/** Postings of the stems that are loaded; nothing for a stem that is not. */
-export type PostingsOf = (stem: string) => readonly Posting[];
-
-/** Position of each section's first word, in the order of the page's `sections`; -1 where unknown. */
-export type PlacesOf = (page: number) => readonly number[];
+/** The text that has been searched so far. */
+export interface FullText {
+  /** Positions of a stem among a page's words, from 0, ascending, by page; nothing for one not asked yet. */
+  postings(stem: string): ReadonlyMap<number, readonly number[]>;
+  /** Position of each section's first word on a page, in the order of its `sections`. */
+  places(page: number): readonly number[];
+}

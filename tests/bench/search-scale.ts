@@ -8,9 +8,8 @@ import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import { readContent } from '../../src/content/read.ts';
 import { sizeOf } from '../../src/search/fit.ts';
-import { judgeSite } from '../../src/search/judge-site.ts';
 import { openSite } from '../../src/search/open-site.ts';
-import { measure, type Golden } from '../../src/search/report.ts';
+import { judgeAll, measure, ours, type Golden } from '../../src/search/report.ts';
 import { buildSite } from '../../src/site/site.ts';
 import { makeNames, makePage } from './generate.ts';
 
@@ -46,7 +45,7 @@ const report = Object.fromEntries(
   await Promise.all(
     GROUPS.map(async (group) => {
       const queries = golden[group] ?? [];
-      const judged = await judgeSite(opened, { [group]: queries });
+      const judged = await judgeAll(ours(opened), { [group]: queries });
       const missed = judged.filter(({ place }) => place !== 1);
       const { success1, success3 } = measure(judged);
       return [group, { success1, success3, missed: missed.map(({ query }) => query) }] as const;
@@ -56,7 +55,12 @@ const report = Object.fromEntries(
 const { data } = opened.engine;
 console.log(
   JSON.stringify(
-    { pages: data.pages.length, bytes: sizeOf(data), words: data.words.size, ...report },
+    {
+      pages: data.pages.length,
+      bytes: sizeOf(data),
+      words: data.words.join(' ').split(' ').length,
+      ...report,
+    },
     null,
     2,
   ),

@@ -56,7 +56,7 @@ test('takes typing before anything has arrived', async ({ page }) => {
   await expect(firstLink(page)).toHaveAttribute('href', '/athena/');
 });
 
-test('names and headings answer while full text is still on its variant', async ({ page }) => {
+test('names and headings answer while full text is still on its way', async ({ page }) => {
   await page.route(/pagefind/, () => undefined);
   await openDialog(page);
   await page.keyboard.type('block size');
@@ -116,7 +116,7 @@ test('before anything is typed it offers searches, those made before first', asy
   await firstLink(page).click();
   await page.waitForURL((url) => url.pathname !== '/emr/storage/');
   await page.keyboard.press('/');
-  const before = dialog(page).getByRole('group', { name: 'Searched before' });
+  const before = dialog(page).getByRole('group', { name: 'Recent searches' });
   await expect(before.getByRole('button').first()).toHaveText(searched);
   await before.getByRole('button', { name: 'Clear' }).click();
   await expect(before).toHaveCount(0);
@@ -208,7 +208,7 @@ test('Ctrl+Enter opens a new tab', async ({ page, context }) => {
 test('the count of results is announced', async ({ page }) => {
   await openDialog(page);
   await page.keyboard.type('shard');
-  await expect(page.locator('[id="ui:said"]')).toContainText(/\d+ pages found/);
+  await expect(page.locator('[id="ui:said"]')).toContainText(/^Pages found: \d+$/);
 });
 
 test('the search page is for sharing, and Back and Forward are right', async ({ page }) => {

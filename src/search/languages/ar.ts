@@ -1,7 +1,7 @@
 /** What Arabic words do in a query: the article and joined prepositions are no part of a word. */
 import type { LanguageData } from '../language.ts';
 
-export const ar: LanguageData = {
+const data: LanguageData = {
   letters: [
     [/[أإآٱ]/gu, 'ا'],
     [/ى/gu, 'ي'],
@@ -17,3 +17,5 @@ export const ar: LanguageData = {
   or: /\sأو\s/u,
   comparingWords: 'الفرق مقارنة مقابل بين',
 };
+
+export default data;

@@ -1,7 +1,7 @@
 /** What German words do in a query. */
 import type { LanguageData } from '../language.ts';
 
-export const de: LanguageData = {
+const data: LanguageData = {
   // An umlaut is found with and without its e: both sides of a match are folded alike.
   letters: [
     [/[äæ]|ae/gu, 'a'],
@@ -22,7 +22,6 @@ export const de: LanguageData = {
   or: /\soder\s/u,
   comparingWords:
     'vs versus gegenüber unterschied unterschiede unterschieden vergleich vergleiche vergleichen zwischen statt anstatt besser',
-  changed: /\b(?:ersetzt|umbenannt|nachfolger|veraltet|eingestellt|früher|ehemals|ehemalige)\b/u,
   changedWords:
     'ersetzt umbenannt nachfolger veraltet eingestellt früher ehemals ehemalige name heute',
   meanings: [
@@ -40,3 +39,5 @@ export const de: LanguageData = {
     },
   ],
 };
+
+export default data;

@@ -2,7 +2,7 @@
 import { stem } from 'porter2';
 import type { LanguageData } from '../language.ts';
 
-export const en: LanguageData = {
+const data: LanguageData = {
   stem: (word) => (/^[a-z]/.test(word) ? stem(word) : word),
   stopWords: `
   a about actually again all also am an and any anyone anything are as at be been being but by can cannot cant
@@ -29,11 +29,9 @@ export const en: LanguageData = {
   comparingWords: `
   vs versus verses v differ differs different difference differences compare compared compares comparing comparison
   between rather instead better choose pick`,
-  changed:
-    /\b(?:replac(?:e|ed|es|ement|ing)|renam(?:e|ed|ing)|successor|deprecat(?:e|ed|ion)|discontinued|retired|obsolete|end of life|eol|old name|new name|formerly|former|used to be|became|become|called now|now called|still)\b/u,
   changedWords: `
   replace replaced replaces replacement replacing rename renamed renaming successor deprecated deprecation
-  discontinued retired obsolete eol formerly former became become old new name now called still available happened`,
+  discontinued retired obsolete eol formerly former became become old new name now still available happened`,
   meanings: [
     {
       name: 'duration',
@@ -81,3 +79,5 @@ export const en: LanguageData = {
     },
   ],
 };
+
+export default data;

@@ -1,7 +1,7 @@
 /** What Spanish words do in a query. */
 import type { LanguageData } from '../language.ts';
 
-export const es: LanguageData = {
+const data: LanguageData = {
   endings:
     'aciones amientos imientos amiento imiento ación adoras adores adora ador mente ando iendo adas ados idas idos ada ado ida ido ar er ir es as os a e o s',
   stopWords: `
@@ -14,8 +14,6 @@ export const es: LanguageData = {
   versus: /(?:^|\s)(?:vs|versus|diferencias?|comparar|comparación|en vez de|en lugar de)(?=\s|$)/u,
   or: /\s[ou]\s/u,
   comparingWords: 'vs versus diferencia diferencias comparar comparación entre vez lugar mejor',
-  changed:
-    /(?:^|\s)(?:reempla\S+|sustitu\S+|renombrad\S+|sucesor|obsolet\S+|antes llamado|antiguo)(?=\s|$)/u,
   changedWords:
     'reemplaza reemplazó reemplazado sustituye sustituido renombrado sucesor obsoleto antiguo nombre',
   meanings: [
@@ -33,3 +31,5 @@ export const es: LanguageData = {
     },
   ],
 };
+
+export default data;

@@ -1,7 +1,7 @@
 /** What French words do in a query. */
 import type { LanguageData } from '../language.ts';
 
-export const fr: LanguageData = {
+const data: LanguageData = {
   letters: [
     [/œ/gu, 'oe'],
     [/æ/gu, 'ae'],
@@ -20,8 +20,6 @@ export const fr: LanguageData = {
     /(?:^|\s)(?:vs|versus|différence|différences|comparer|comparaison|plutôt que|au lieu de)(?=\s|$)/u,
   or: /\sou\s/u,
   comparingWords: 'vs versus différence différences comparer comparaison entre plutôt lieu mieux',
-  changed:
-    /(?:^|\s)(?:remplac\S+|renomm\S+|successeur|obsolète|ancien(?:ne)?|anciennement|autrefois)(?=\s|$)/u,
   changedWords:
     'remplace remplacé remplacer renommé successeur obsolète ancien ancienne anciennement autrefois nom',
   meanings: [
@@ -39,3 +37,5 @@ export const fr: LanguageData = {
     },
   ],
 };
+
+export default data;

@@ -1,7 +1,7 @@
 /** What Japanese words do in a query: particles and endings carry no meaning of their own. */
 import type { LanguageData } from '../language.ts';
 
-export const ja: LanguageData = {
+const data: LanguageData = {
   // Katakana and hiragana of one sound are one letter; パ stays apart from ハ.
   letters: [[/[ァ-ヶ]/gu, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60)]],
   stopWords: `
@@ -11,3 +11,5 @@ export const ja: LanguageData = {
   versus: /違い|比較|どちら|対/u,
   comparingWords: '違い 比較 どちら 対',
 };
+
+export default data;

@@ -1,7 +1,7 @@
 /** What Portuguese words do in a query. */
 import type { LanguageData } from '../language.ts';
 
-export const pt: LanguageData = {
+const data: LanguageData = {
   endings:
     'amentos imentos amento imento adoras adores adora ador mente ando endo indo adas ados idas idos ada ado ida ido ções ção ões ar er ir es as os a e o s',
   stopWords: `
@@ -14,7 +14,6 @@ export const pt: LanguageData = {
   versus: /(?:^|\s)(?:vs|versus|diferenças?|comparar|comparação|em vez de)(?=\s|$)/u,
   or: /\sou\s/u,
   comparingWords: 'vs versus diferença diferenças comparar comparação entre vez melhor',
-  changed: /(?:^|\s)(?:substitu\S+|renomead\S+|sucessor|obsolet\S+|antigo|antigamente)(?=\s|$)/u,
   changedWords:
     'substitui substituiu substituído renomeado sucessor obsoleto antigo antigamente nome',
   meanings: [
@@ -32,3 +31,5 @@ export const pt: LanguageData = {
     },
   ],
 };
+
+export default data;

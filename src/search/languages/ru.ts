@@ -1,7 +1,7 @@
 /** What Russian words do in a query. */
 import type { LanguageData } from '../language.ts';
 
-export const ru: LanguageData = {
+const data: LanguageData = {
   letters: [[/ё/gu, 'е']],
   endings:
     'иями ями ами иях ях ах иям ям ам ием ем ом ого его ому ему ыми ими ых их ый ий ой ей ая яя ое ее ые ие ую юю ою ею ию ия ии ешь ет ут ют ит ат ят ить ать еть ться ти ть ла ло ли ов ев а е и й о у ы ь ю я',
@@ -15,3 +15,5 @@ export const ru: LanguageData = {
   comparingWords:
     'vs против разница разницы отличие отличия отличается отличаются сравнение вместо лучше',
 };
+
+export default data;

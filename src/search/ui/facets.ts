@@ -1,52 +1,31 @@
 /** Filters with counts of pages: kind as buttons, service and exam domain as lists on the search page. */
 import type { SearchEngine } from '../engine.ts';
-import { passes, type Filters } from '../rank.ts';
-import type { Hit } from '../types.ts';
-import { make } from './dom.ts';
-import { kindName } from './hit-view.ts';
+import { passes } from '../rank.ts';
+import type { Filters, Hit, Kind } from '../types.ts';
+import { make, makeButton } from './dom.ts';
+import { KIND_NAMES } from './hit-view.ts';
 
-export type FacetName = 'kind' | 'service' | 'domain';
-const KINDS = ['service', 'section', 'tip', 'comparison', 'change', 'page'] as const;
+export const FACETS = ['kind', 'service', 'domain'] as const;
+type FacetName = (typeof FACETS)[number];
 
-export interface FacetsState {
-  readonly engine: SearchEngine;
-  readonly hits: readonly Hit[];
-  readonly filters: Filters;
-}
-
-interface Select {
-  readonly name: FacetName;
-  readonly label: string;
-  readonly element: HTMLSelectElement;
-  readonly values: (engine: SearchEngine) => readonly [string, string][];
-}
-
-/** How many of the pages found a value of a facet would leave, the other filters as they are. */
-function count({ engine, hits, filters }: FacetsState, facet: FacetName, value: string): number {
-  return hits.filter((hit) => {
-    const page = engine.pageAt(hit.page);
-    return page && passes(page, { ...filters, [facet]: value });
-  }).length;
-}
-
-/** The filters without those that no page of the site could pass. */
-export function knownFilters(
-  { kind, service, domain }: Filters,
-  engine: SearchEngine,
+/** The values a facet may have, each with its name. */
+function valuesOf(
+  facet: FacetName,
+  { data }: SearchEngine,
   domains: Readonly<Record<string, string>>,
-): Filters {
-  return {
-    ...(kind && (KINDS as readonly string[]).includes(kind) && { kind }),
-    ...(service && engine.lexicon.services.has(service) && { service }),
-    ...(domain && domain in domains && { domain }),
-  };
+): (readonly [string, string])[] {
+  if (facet === 'kind') return Object.entries(KIND_NAMES);
+  if (facet === 'domain') return Object.entries(domains);
+  const services = data.services.map(({ id, short }) => [id, short] as const);
+  return services.sort(([, a], [, b]) => a.localeCompare(b));
 }
 
 /** The filters as one element. Its controls stay the same while results change, so that focus stays too. */
 export class Facets {
   readonly element = make('div', { class: 'search-facets', hidden: true });
-  readonly #buttons = new Map<string, HTMLButtonElement>();
-  readonly #selects: Select[] = [];
+  readonly #buttons = new Map<Kind, HTMLButtonElement>();
+  readonly #lists = new Map<FacetName, HTMLSelectElement>();
+  readonly #domains: Readonly<Record<string, string>>;
   #filters: Filters = {};
 
   /** `domains` are the exam's, by number; `lists` shows the two lists as well as the buttons. */
@@ -55,69 +34,64 @@ export class Facets {
     lists: boolean,
     change: (facet: FacetName, value: string | undefined) => void,
   ) {
-    const group = make('div', { class: 'search-kinds', role: 'group', 'aria-label': 'Kind' });
-    for (const kind of KINDS) {
-      const button = make(
-        'button',
-        { type: 'button', 'aria-pressed': 'false', hidden: true },
-        `${kindName(kind)} `,
-        make('span', { class: 'count' }),
-      );
-      button.addEventListener('click', () =>
-        change('kind', this.#filters.kind === kind ? undefined : kind),
-      );
+    this.#domains = domains;
+    const group = make('div', {
+      class: 'search-kinds',
+      role: 'group',
+      'aria-label': SAY.searchKind,
+    });
+    for (const kind of Object.keys(KIND_NAMES) as Kind[]) {
+      const toggle = (): void => change('kind', this.#filters.kind === kind ? undefined : kind);
+      const count = make('span', { class: 'count' });
+      const button = makeButton(toggle, { hidden: true }, `${KIND_NAMES[kind]} `, count);
       this.#buttons.set(kind, button);
       group.append(button);
     }
     this.element.append(group);
-    if (!lists) return;
-    this.#add('service', 'Service', change, ({ data }) =>
-      data.services
-        .map(({ id, short }): [string, string] => [id, short])
-        .sort(([, a], [, b]) => a.localeCompare(b)),
-    );
-    if (Object.keys(domains).length)
-      this.#add('domain', 'Exam domain', change, () => Object.entries(domains));
-  }
-
-  #add(
-    name: FacetName,
-    label: string,
-    change: (facet: FacetName, value: string | undefined) => void,
-    values: Select['values'],
-  ): void {
-    const element = make('select', { name });
-    element.addEventListener('change', () => change(name, element.value || undefined));
-    this.#selects.push({ name, label, element, values });
-    this.element.append(make('label', {}, make('span', {}, label), element));
-  }
-
-  hide(): void {
-    this.element.hidden = true;
-  }
-
-  update(state: FacetsState): void {
-    this.#filters = state.filters;
-    this.element.hidden = !state.hits.length;
-    for (const [kind, button] of this.#buttons) {
-      const pressed = state.filters.kind === kind;
-      const pages = count(state, 'kind', kind);
-      button.setAttribute('aria-pressed', String(pressed));
-      button.hidden = !pages && !pressed;
-      const shown = button.querySelector('.count');
-      if (shown) shown.textContent = String(pages);
+    const named = [
+      ['service', SAY.searchTopic],
+      ['domain', SAY.searchDomain],
+    ] as const;
+    for (const [facet, label] of named) {
+      if (!lists || (facet === 'domain' && !Object.keys(domains).length)) continue;
+      const list = make('select', { name: facet });
+      list.addEventListener('change', () => change(facet, list.value || undefined));
+      this.#lists.set(facet, list);
+      this.element.append(make('label', {}, make('span', {}, label), list));
     }
-    for (const { name, label, element, values } of this.#selects) {
-      const chosen = state.filters[name];
-      const options = values(state.engine).flatMap(([value, text]) => {
-        const pages = count(state, name, value);
-        if (!pages && chosen !== value) return [];
-        return make('option', { value, selected: chosen === value }, `${text} (${pages})`);
+  }
+
+  /** The filters without those that no page of the site could pass. */
+  known(filters: Filters, engine: SearchEngine): Filters {
+    const known = FACETS.filter((facet) =>
+      valuesOf(facet, engine, this.#domains).some(([value]) => value === filters[facet]),
+    );
+    return Object.fromEntries(known.map((facet) => [facet, filters[facet]]));
+  }
+
+  /** Shows how many of the pages found each value would leave, the other filters as they are. */
+  update(engine: SearchEngine, hits: readonly Hit[], filters: Filters): void {
+    this.#filters = filters;
+    this.element.hidden = !hits.length;
+    const count = (facet: FacetName, value: string): number =>
+      hits.filter(({ page: number }) => {
+        const page = engine.pageAt(number);
+        return page && passes(page, { ...filters, [facet]: value });
+      }).length;
+    for (const [kind, button] of this.#buttons) {
+      const pages = count('kind', kind);
+      const isPressed = filters.kind === kind;
+      button.setAttribute('aria-pressed', String(isPressed));
+      button.hidden = !pages && !isPressed;
+      button.lastElementChild?.replaceChildren(String(pages));
+    }
+    for (const [facet, list] of this.#lists) {
+      const options = valuesOf(facet, engine, this.#domains).flatMap(([value, text]) => {
+        const pages = count(facet, value);
+        const selected = filters[facet] === value;
+        return pages || selected ? make('option', { value, selected }, `${text} (${pages})`) : [];
       });
-      element.replaceChildren(
-        make('option', { value: '' }, `Any ${label.toLowerCase()}`),
-        ...options,
-      );
+      list.replaceChildren(make('option', { value: '' }, SAY.searchAny), ...options);
     }
   }
 }

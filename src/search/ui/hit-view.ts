@@ -1,131 +1,102 @@
 /** One result as markup: a link to the page or its best section, and links to its other sections. */
-import { mark, type Segment } from '../excerpt.ts';
-import type { Language } from '../language.ts';
-import type { Hit, Kind, PageEntry, Section, ServiceEntry } from '../types.ts';
-import { make, marked } from './dom.ts';
+import type { SearchEngine } from '../engine.ts';
+import { mark } from '../excerpt.ts';
+import type { Hit, Kind, PageEntry, ParsedQuery, Section } from '../types.ts';
+import { BASE, make, marked } from './dom.ts';
 
-const BASE = import.meta.env.BASE_URL.replace(/\/$/, '');
-const KIND_NAMES: Readonly<Record<Kind, string>> = {
-  service: 'Service',
-  section: 'Notes',
-  comparison: 'Comparison',
-  page: 'Page',
-  tip: 'Exam tip',
-  change: 'What changed',
+export const KIND_NAMES: Readonly<Record<Kind, string>> = {
+  service: SAY.searchTopic,
+  section: SAY.searchNotes,
+  tip: SAY.examTip,
+  comparison: SAY.searchComparison,
+  change: SAY.searchChange,
+  page: SAY.searchPage,
 };
-
-export interface HitContext {
-  readonly page: PageEntry;
-  readonly hit: Hit;
-  readonly service: ServiceEntry | undefined;
-  readonly stems: ReadonlySet<string>;
-  readonly language: Language;
-  /** The result stands in a listbox, where its links are options. */
-  readonly options: boolean;
-  /** Only sections of this kind are wanted. */
-  readonly kind: string | undefined;
-  /** The query is this page's service. */
-  readonly answer: boolean;
-}
 
 /** Sections shown beneath a result, besides the one it leads to. */
 const MOST_SECTIONS = 3;
 
-export const kindName = (kind: string): string => KIND_NAMES[kind as Kind] ?? kind;
+export interface HitContext {
+  readonly engine: SearchEngine;
+  readonly parsed: ParsedQuery;
+  readonly hit: Hit;
+  readonly page: PageEntry;
+  readonly stems: ReadonlySet<string>;
+  /** The result stands in a listbox, where its links are options. */
+  readonly options: boolean;
+  /** Only sections of this kind are wanted. */
+  readonly kind: string | undefined;
+}
+
+/** The query is this page's service, by any name or by the beginning of its name: what there is to know is shown. */
+export function isAnswer({ page, parsed: { terms, services } }: HitContext): boolean {
+  const answered = services[0] ?? (terms.length === 1 ? terms[0]?.partOf : undefined);
+  return page.kind === 'service' && page.service === answered;
+}
 
 /** The section a result leads to, and those listed beneath it. */
-export function sectionsOf({ page, hit, kind, answer }: HitContext): {
-  main: Section | undefined;
-  others: Section[];
-} {
+export function sectionsOf(context: HitContext): { main: Section | undefined; others: Section[] } {
+  const { page, hit, kind } = context;
   const found = hit.sections.flatMap((number) => page.sections[number] ?? []);
-  const wanted =
-    kind === 'tip' || kind === 'change' ? page.sections.filter((s) => s.kind === kind) : [];
-  if (wanted.length) {
-    const ordered = [
-      ...found.filter((s) => s.kind === kind),
-      ...wanted.filter((s) => !found.includes(s)),
-    ];
-    return { main: ordered[0], others: ordered.slice(1, 1 + MOST_SECTIONS) };
-  }
-  const tips = answer ? page.sections.filter((section) => section.kind === 'tip') : found;
-  const main = hit.direct ? found[0] : undefined;
-  return { main, others: tips.filter((section) => section !== main).slice(0, MOST_SECTIONS) };
+  const wanted = page.sections.filter((section) => section.kind === kind);
+  const tips = page.sections.filter((section) => section.kind === 'tip');
+  const all = wanted.length ? [...found, ...wanted] : isAnswer(context) ? tips : found;
+  const shown = [...new Set(all)].filter((one) => !wanted.length || one.kind === kind);
+  const main = wanted.length ? shown[0] : hit.direct ? found[0] : undefined;
+  return { main, others: shown.filter((one) => one !== main).slice(0, MOST_SECTIONS) };
 }
 
-/** A page's address as this deployment serves it, with a section's anchor. */
-export const addressOf = (page: PageEntry, section?: Section): string =>
-  `${BASE}${page.address}${section ? `#${section.anchor}` : ''}`;
-
-function sectionLink(context: HitContext, section: Section): HTMLElement {
-  const label = section.kind === 'heading' ? undefined : kindName(section.kind);
-  const link = make(
-    'a',
-    {
-      class: `hit-section ${section.kind}`,
-      href: addressOf(context.page, section),
-      role: context.options && 'option',
-      tabindex: context.options && '-1',
-    },
-    ...(label ? [make('small', {}, label), ' '] : []),
-    make('span', {}, ...marked(mark(section.text, context.stems, context.language))),
-  );
-  return link;
-}
-
-/** Formerly called, for the answer card. */
-function formerNames(service: ServiceEntry | undefined): string {
-  const former =
-    service?.names.filter(({ kind }) => kind === 'former').map(({ text }) => text) ?? [];
-  return former.length ? `Formerly ${former.join(', ')}` : '';
-}
-
-/** A result. Its excerpt is empty until `fillExcerpt` has one; its room is kept. */
+/** A result. Its excerpt is empty until there is one; its room is kept. */
 export function hitView(context: HitContext): HTMLLIElement {
-  const { page, service, stems, language, options, answer } = context;
+  const { engine, page, stems, options } = context;
   const { main, others } = sectionsOf(context);
-  const about = service && page.kind !== 'service' ? service.short : undefined;
+  const answer = isAnswer(context);
+  const service = engine.lexicon.services.get(page.service);
+  const about = page.kind === 'service' ? undefined : service?.short;
   const kind = main && main.kind !== 'heading' ? main.kind : page.kind;
-  const where = [about, kindName(kind)].filter(Boolean).join(' · ');
-  const title = make(
-    'span',
-    { class: 'hit-title' },
-    ...marked(mark(page.title || page.address, stems, language)),
-  );
-  const link = make(
-    'a',
-    {
-      class: 'hit-main',
-      href: addressOf(page, main),
-      role: options && 'option',
-      tabindex: options && '-1',
-    },
-    make('span', { class: 'hit-where' }, where),
-    title,
-    ...(main
-      ? [
-          make(
-            'span',
-            { class: `hit-in ${main.kind}` },
-            make('span', {}, ...marked(mark(main.text, stems, language))),
-          ),
-        ]
-      : []),
-    ...(answer && formerNames(service)
-      ? [make('span', { class: 'hit-former' }, formerNames(service))]
-      : []),
-    make('span', { class: 'hit-text' }),
-  );
+  const found = (text: string): (Node | string)[] => marked(mark(text, stems, engine.language));
+  const span = (name: string, ...children: (Node | string)[]): HTMLElement =>
+    make('span', { class: name }, ...children);
+  const role = options && 'option';
+  const link = (
+    to: PageEntry,
+    section: Section | undefined,
+    name: string,
+    ...children: (Node | string)[]
+  ) => {
+    const href = `${BASE}${to.address}${section ? `#${section.anchor}` : ''}`;
+    return make('a', { class: name, href, role, tabindex: options && '-1' }, ...children);
+  };
+  const former = answer ? (service?.former ?? []).join(', ') : '';
   const item = make(
     'li',
     { class: answer ? 'hit answer' : 'hit', role: options && 'presentation' },
-    link,
+    link(
+      page,
+      main,
+      'hit-main',
+      span('hit-where', [about, KIND_NAMES[kind]].filter(Boolean).join(' · ')),
+      span('hit-title', ...found(page.title || page.address)),
+      ...(main ? [span(`hit-in ${main.kind}`, make('span', {}, ...found(main.text)))] : []),
+      ...(former ? [span('hit-former', `${SAY.formerly} ${former}`)] : []),
+      span('hit-text', page.summary),
+    ),
+    ...others.map((section) => {
+      const label =
+        section.kind === 'heading' ? [] : [make('small', {}, KIND_NAMES[section.kind]), ' '];
+      const text = make('span', {}, ...found(section.text));
+      return link(page, section, `hit-section ${section.kind}`, ...label, text);
+    }),
   );
-  for (const section of others) item.append(sectionLink(context, section));
+  const related = (answer ? (service?.related ?? []) : []).flatMap((id) => {
+    const other = engine.lexicon.services.get(id);
+    const to = engine.pageAt(other?.page ?? -1);
+    return other && to ? [link(to, undefined, '', other.short)] : [];
+  });
+  if (related.length) {
+    const label = make('span', { class: 'hit-where', 'aria-hidden': 'true' }, SAY.searchRelated);
+    const attributes = { class: 'hit-related', role: options && 'presentation' };
+    item.append(make('div', attributes, label, ...related));
+  }
   return item;
-}
-
-/** Puts the excerpt into a result's place for it. */
-export function fillExcerpt(item: Element, segments: readonly Segment[]): void {
-  item.querySelector('.hit-text')?.replaceChildren(...marked(segments));
 }

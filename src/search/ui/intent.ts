@@ -1,6 +1,7 @@
 /**
  * The part of search that every page loads: waits for the reader to mean it (button, `/`, Ctrl or
  * Cmd+K, focus, hover), then fetches the rest. The box is there and takes typing before that arrives.
+ * It shares no module with the rest: that would be one more file for every page to ask for.
  */
 
 const BASE = import.meta.env.BASE_URL.replace(/\/$/, '');
@@ -8,9 +9,26 @@ const OPENERS = '[data-search-open]';
 /** Milliseconds a reader waits for the code before being told that it is on its way. */
 const SILENCE = 250;
 
+/** An element with attributes and children. */
+function make<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  attributes: Readonly<Record<string, string>>,
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[Name] {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...children);
+  return made;
+}
+
+function makeButton(name: string, text: string, act: () => void, label = text): HTMLButtonElement {
+  const made = make('button', { type: 'button', class: name, 'aria-label': label }, text);
+  made.addEventListener('click', act);
+  return made;
+}
+
 const isEditable = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable] *');
 
 let dialog: HTMLDialogElement | undefined;
 let prepared: Promise<unknown> | undefined;
@@ -21,68 +39,42 @@ function prepare(): Promise<unknown> {
   prepared.catch(() => (prepared = undefined));
   return prepared;
 }
+const warm = (): void => void prepare().catch(() => undefined);
 
 /** A sentence below the box, for as long as its own code is not there to say it. */
-function say(text: string, ...more: (Node | string)[]): void {
+function say(text: string, ...parts: (Node | string)[]): void {
   const box = (dialog ?? document).querySelector('search-box');
   if (!box || box.querySelector('.search-body')) return;
-  const note = box.querySelector('.search-note') ?? document.createElement('p');
-  note.className = 'search-note';
-  note.replaceChildren(text, ...more);
-  box.append(note);
+  box.querySelector('.search-note')?.remove();
+  box.append(make('p', { class: 'search-note' }, text, ...parts));
   document.dispatchEvent(new CustomEvent('say', { detail: text }));
 }
 
 function load(): void {
-  const timer = setTimeout(() => say('Loading…'), SILENCE);
+  const timer = setTimeout(() => say(SAY.searchLoading), SILENCE);
   prepare()
     .catch(() => {
-      const again = document.createElement('button');
-      again.type = 'button';
-      again.className = 'link';
-      again.textContent = 'Try again';
-      again.addEventListener('click', () => {
+      const again = makeButton('link', SAY.searchAgain, () => {
         dialog?.querySelector('input')?.focus();
         load();
       });
-      const services = document.createElement('a');
-      services.href = `${BASE}/services/`;
-      services.textContent = 'All services A to Z';
-      const why = navigator.onLine ? '' : ' You seem to be offline.';
-      const here = document.createElement('a');
-      here.href = `${BASE}/offline/`;
-      here.textContent = navigator.serviceWorker?.controller ? SAY.offlineHere : '';
-      say(`Search could not be loaded.${why} `, again, ' ', services, ' ', here);
+      const topics = make('a', { href: `${BASE}/services/` }, SAY.searchAtoZ);
+      const hasSaved = navigator.serviceWorker?.controller;
+      const here = hasSaved ? [make('a', { href: `${BASE}/offline/` }, SAY.offlineHere)] : [];
+      say(SAY.searchOffline, ' ', again, ' ', topics, ' ', ...here);
     })
     .finally(() => clearTimeout(timer));
 }
 
 function makeDialog(): HTMLDialogElement {
-  const made = document.createElement('dialog');
-  made.className = 'search-dialog';
-  made.setAttribute('aria-label', 'Search');
-  made.setAttribute('closedby', 'any');
-  const box = document.createElement('search-box');
-  const form = document.createElement('form');
-  form.action = `${BASE}/search/`;
-  form.setAttribute('role', 'search');
-  const input = document.createElement('input');
-  input.type = 'search';
-  input.name = 'q';
-  input.autocomplete = 'off';
-  input.spellcheck = false;
-  input.enterKeyHint = 'search';
-  input.placeholder = 'Services, tips, questions';
-  input.setAttribute('aria-label', 'Search');
-  const close = document.createElement('button');
-  close.type = 'button';
-  close.className = 'search-close';
-  close.setAttribute('aria-label', 'Close');
-  close.textContent = '×';
-  close.addEventListener('click', () => made.close());
-  form.append(input, close);
-  box.append(form);
-  made.append(box);
+  const input = make('input', {
+    ...{ type: 'search', name: 'q', autocomplete: 'off', spellcheck: 'false' },
+    ...{ enterkeyhint: 'search', placeholder: SAY.searchPrompt, 'aria-label': SAY.keySearch },
+  });
+  const close = makeButton('search-close', '×', () => dialog?.close(), SAY.close);
+  const form = make('form', { action: `${BASE}/search/`, role: 'search' }, input, close);
+  const attributes = { class: 'search-dialog', 'aria-label': SAY.keySearch, closedby: 'any' };
+  const made = make('dialog', attributes, make('search-box' as 'div', {}, form));
   // Engines that do not know `closedby` yet: beside the box, the dialog itself is what was clicked.
   made.addEventListener('click', (event) => {
     if (event.target === made) made.close();
@@ -112,26 +104,22 @@ export function awaitIntent(): void {
     event.preventDefault();
     open();
   });
-  for (const opener of document.querySelectorAll(OPENERS)) {
-    for (const sign of ['pointerenter', 'focus']) {
-      opener.addEventListener(sign, () => void prepare().catch(() => undefined), { once: true });
-    }
-  }
+  for (const opener of document.querySelectorAll(OPENERS))
+    for (const sign of ['pointerenter', 'focus'])
+      opener.addEventListener(sign, warm, { once: true });
   document.addEventListener('keydown', (event) => {
-    const slash = event.key === '/' && !event.metaKey && !event.ctrlKey && !event.altKey;
-    const k = event.key.toLowerCase() === 'k' && (event.metaKey || event.ctrlKey) && !event.altKey;
-    if (!k && !(slash && !isEditable(event.target))) return;
+    const { key, ctrlKey, metaKey, altKey, target } = event;
+    const isK = key.toLowerCase() === 'k' && (metaKey || ctrlKey) && !altKey;
+    const isSlash = key === '/' && !metaKey && !ctrlKey && !altKey && !isEditable(target);
+    if (!isK && !isSlash) return;
     event.preventDefault();
-    if (dialog?.open && k) dialog.close();
+    if (dialog?.open && isK) dialog.close();
     else open();
   });
   if (document.querySelector('main search-box')) load();
   try {
     if (localStorage.getItem('search-found'))
-      import('./found.ts').then(
-        ({ showFound }) => showFound(),
-        () => undefined,
-      );
+      import('./found.ts').then(({ showFound }) => showFound()).catch(() => undefined);
   } catch {
     // Storage may be closed: then nothing is marked.
   }

@@ -1,10 +1,5 @@
 /** Combobox keys: the focus stays in the input, arrows move among the options of a list. */
 
-/** Options of a list in the order they stand. */
-const optionsOf = (list: Element): HTMLAnchorElement[] => [
-  ...list.querySelectorAll<HTMLAnchorElement>('[role="option"]'),
-];
-
 export class Listbox {
   readonly #input: HTMLInputElement;
   readonly #list: HTMLElement;
@@ -15,73 +10,69 @@ export class Listbox {
     this.#input = input;
     this.#list = list;
     list.id = 'ui:options';
-    list.setAttribute('role', 'listbox');
-    list.setAttribute('aria-label', 'Results');
-    input.setAttribute('role', 'combobox');
-    input.setAttribute('aria-autocomplete', 'list');
-    input.setAttribute('aria-controls', list.id);
-    input.setAttribute('aria-expanded', 'false');
+    const attributes = [
+      [list, 'role', 'listbox'],
+      [list, 'aria-label', SAY.searchResults],
+      [input, 'role', 'combobox'],
+      [input, 'aria-autocomplete', 'list'],
+      [input, 'aria-controls', list.id],
+    ] as const;
+    for (const [element, name, value] of attributes) element.setAttribute(name, value);
   }
 
-  /** Call when the list's options have changed; the same option stays chosen, else the first is. */
-  refresh(isNewQuery: boolean): void {
-    const chosen = this.#chosen()?.href;
+  get #options(): HTMLAnchorElement[] {
+    return [...this.#list.querySelectorAll<HTMLAnchorElement>('[role="option"]')];
+  }
+
+  get #chosen(): HTMLAnchorElement | null {
+    return this.#list.querySelector('[aria-selected="true"]');
+  }
+
+  /** Call when the list's options have changed; the same option stays chosen, else the first is. `chosen` was before. */
+  refresh(isNewQuery: boolean, chosen?: string): void {
     if (isNewQuery) this.#moved = false;
-    const options = optionsOf(this.#list);
-    options.forEach((option, i) => (option.id = `ui:option-${i}`));
+    const options = this.#options;
+    for (const [i, option] of options.entries()) option.id = `ui:option-${i}`;
     this.#input.setAttribute('aria-expanded', String(options.length > 0));
     const same = this.#moved ? options.find(({ href }) => href === chosen) : undefined;
     this.#choose(same ?? options[0]);
   }
 
+  /** The address of the option that is chosen. */
+  get chosen(): string | undefined {
+    return this.#chosen?.href;
+  }
+
   /** Handles a key; true when it was one of the list's. */
-  key(event: KeyboardEvent): boolean {
-    if (event.isComposing || event.altKey) return false;
-    const options = optionsOf(this.#list);
-    const at = options.findIndex((option) => option === this.#chosen());
+  key({ key, isComposing, altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean {
+    const options = this.#options;
+    const chosen = this.#chosen;
+    if (isComposing || altKey || !options.length) return false;
+    if (key === 'Enter' && chosen) {
+      // As a link would: in a new tab with Ctrl or Cmd.
+      const kind = { bubbles: true, cancelable: true, ctrlKey, metaKey, shiftKey };
+      chosen.dispatchEvent(new MouseEvent('click', kind));
+      return true;
+    }
+    const at = options.findIndex((option) => option === chosen);
     const last = options.length - 1;
-    if (event.key === 'Enter') return this.#follow(event);
-    if (!options.length || event.ctrlKey || event.metaKey) return false;
-    const to =
-      event.key === 'ArrowDown'
-        ? at < last
-          ? at + 1
-          : 0
-        : event.key === 'ArrowUp'
-          ? at > 0
-            ? at - 1
-            : last
-          : event.key === 'PageDown'
-            ? Math.min(last, at + 5)
-            : event.key === 'PageUp'
-              ? Math.max(0, at - 5)
-              : undefined;
-    if (to === undefined) return false;
+    const to = {
+      ArrowDown: at < last ? at + 1 : 0,
+      ArrowUp: at > 0 ? at - 1 : last,
+      PageDown: Math.min(last, at + 5),
+      PageUp: Math.max(0, at - 5),
+    }[key];
+    if (to === undefined || ctrlKey || metaKey) return false;
     this.#moved = true;
     this.#choose(options[to]);
     options[to]?.scrollIntoView({ block: 'nearest' });
     return true;
   }
 
-  #chosen(): HTMLAnchorElement | undefined {
-    return this.#list.querySelector<HTMLAnchorElement>('[aria-selected="true"]') ?? undefined;
-  }
-
   #choose(option: HTMLAnchorElement | undefined): void {
-    this.#chosen()?.setAttribute('aria-selected', 'false');
+    this.#chosen?.setAttribute('aria-selected', 'false');
     option?.setAttribute('aria-selected', 'true');
     if (option) this.#input.setAttribute('aria-activedescendant', option.id);
     else this.#input.removeAttribute('aria-activedescendant');
-  }
-
-  /** Enter follows the chosen option, in a new tab with Ctrl or Cmd, as a link would. */
-  #follow(event: KeyboardEvent): boolean {
-    const chosen = this.#chosen();
-    if (!chosen) return false;
-    const { ctrlKey, metaKey, shiftKey } = event;
-    chosen.dispatchEvent(
-      new MouseEvent('click', { bubbles: true, cancelable: true, ctrlKey, metaKey, shiftKey }),
-    );
-    return true;
   }
 }

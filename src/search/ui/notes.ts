@@ -1,35 +1,28 @@
-/** What was done to a query and what went wrong, in a sentence, with a way to undo or retry. */
+/** What the box says besides results: what was done to a query, what went wrong, what could be searched. */
+import { BASE, fill, keep, kept, linkButton, make, makeButton } from './dom.ts';
 import type { Shown, Trouble } from './session.ts';
-import { make } from './dom.ts';
-
-const BASE = import.meta.env.BASE_URL.replace(/\/$/, '');
 
 const TROUBLES: Readonly<Record<Trouble, string>> = {
-  offline: 'Search could not be loaded. Check the connection and try again.',
-  outdated: 'The site has been updated since this page was opened. Load the page again to search.',
-  partial: 'Full text could not be loaded; names, titles and headings are searched.',
+  offline: SAY.searchOffline,
+  outdated: SAY.searchOutdated,
+  partial: SAY.searchPartial,
 };
-
-/** A button that looks like a link. */
-export function linkButton(text: string, act: () => void): HTMLButtonElement {
-  const made = make('button', { type: 'button', class: 'link' }, text);
-  made.addEventListener('click', act);
-  return made;
-}
+const KEY = 'searches';
+/** Searches kept, in this browser only. */
+const MOST = 5;
 
 const note = (...children: (Node | string)[]): HTMLElement =>
   make('p', { class: 'search-note' }, ...children);
-export const services = (): HTMLElement =>
-  make('a', { href: `${BASE}/services/` }, 'All services A to Z');
+const topics = (): HTMLElement => make('a', { href: `${BASE}/services/` }, SAY.searchAtoZ);
 
 /** A failure, with retry (or a fresh page) and the list that needs no search. */
 export function troubleNote(trouble: Trouble, retry: () => void): HTMLElement {
   const again =
     trouble === 'outdated'
-      ? linkButton('Load again', () => location.reload())
-      : linkButton('Try again', retry);
-  const text = `${TROUBLES[trouble]} `;
-  const line = make('p', { class: 'search-note trouble' }, text, again, ' ', services());
+      ? linkButton(SAY.searchReload, () => location.reload())
+      : linkButton(SAY.searchAgain, retry);
+  const line = note(TROUBLES[trouble], ' ', again, ' ', topics());
+  line.classList.add('trouble');
   return make('div', {}, line, ...(trouble === 'offline' ? withoutConnection() : []));
 }
 
@@ -41,7 +34,7 @@ function withoutConnection(): HTMLElement[] {
   const save = linkButton(SAY.offlineSave, () =>
     room.dispatchEvent(new CustomEvent('save-site', { bubbles: true })),
   );
-  room.append(make('p', { class: 'search-note' }, here, ' ', save));
+  room.append(note(here, ' ', save));
   return [room];
 }
 
@@ -53,50 +46,75 @@ interface Actions {
   readonly unfilter: () => void;
 }
 
-/** Everything there is to say about these results; empty when they are simply what was typed. */
+/** Everything there is to say about these results, of which `left` pass the filters; empty when they are simply what was typed. */
 export function notesOf(
-  { found, hits, offer, pending, trouble }: Shown,
+  { found: { parsed, hits }, nothing, pending, trouble }: Shown,
   left: number,
   { verbatim, retry, unfilter }: Actions,
 ): HTMLElement[] {
-  const { parsed, strategy } = found;
-  const notes: HTMLElement[] = [];
-  if (trouble) notes.push(troubleNote(trouble, retry));
+  const notes = trouble ? [troubleNote(trouble, retry)] : [];
   if (pending) return notes;
   if (parsed.corrections.length) {
-    const to = parsed.corrections.map((correction) => make('strong', {}, correction.to));
-    const parts = to.flatMap((name, i) => (i ? [', ', name] : [name]));
-    const typed = parsed.corrections.map(({ from }) => from).join(' ');
-    notes.push(
-      note(
-        'Showing results for ',
-        ...parts,
-        '. Search instead for ',
-        linkButton(typed, verbatim),
-        '.',
-      ),
-    );
+    const query = make('strong', {}, parsed.corrections.map(({ to }) => to).join(', '));
+    const typed = linkButton(parsed.corrections.map(({ from }) => from).join(' '), verbatim);
+    const showing = fill(SAY.searchShowing, { query });
+    notes.push(note(...showing, '. ', ...fill(SAY.searchInstead, { query: typed }), '.'));
   }
-  if (offer) {
-    notes.push(
-      note(
-        'Nothing here says ',
-        make('strong', {}, parsed.query),
-        offer.alike ? '. Names that look like it: ' : '. What most pages are about: ',
-        services(),
-      ),
-    );
-  } else if (hits.length && !left) {
-    notes.push(
-      note('None of the pages found passes the filter. ', linkButton('Show all', unfilter)),
-    );
-  } else if (strategy.kind === 'relaxed') notes.push(note(`${strategy.why}.`));
+  if (nothing) {
+    const query = make('strong', {}, parsed.query);
+    notes.push(note(...fill(SAY.searchNothing, { query }), ' ', SAY.searchPopular, ' ', topics()));
+    return notes;
+  }
+  const [fewest = []] = hits.map(({ missing }) => missing).sort((a, b) => a.length - b.length);
+  if (!left) notes.push(note(SAY.searchNone, ' ', linkButton(SAY.searchUnfilter, unfilter)));
+  else if (fewest.length) {
+    const words = fewest.map((word) => `“${word}”`).join(', ');
+    notes.push(note(...fill(SAY.searchWithout, { words })));
+  }
   return notes;
 }
 
-/** The count of pages for the live region. */
-export function announce({ offer, found }: Shown, count: number): string {
-  if (offer) return `Nothing found for ${found.parsed.query}.`;
-  const spelled = found.parsed.corrections.map(({ to }) => to).join(', ');
-  return `${count} ${count === 1 ? 'page' : 'pages'} found${spelled ? ` for ${spelled}` : ''}`;
+function recent(): string[] {
+  const searches = kept(KEY);
+  return Array.isArray(searches) ? searches.filter((one) => typeof one === 'string') : [];
+}
+
+/** Keeps a search whose result was followed. */
+export function keepSearch(query: string): void {
+  const text = query.trim().slice(0, 80);
+  if (text) keep(KEY, [text, ...recent().filter((one) => one !== text)].slice(0, MOST));
+}
+
+/** Searches to choose from: made before, where `redraw` shows them anew once they are cleared, and examples. */
+export function offers(
+  examples: readonly string[],
+  search: (query: string) => void,
+  redraw?: () => void,
+): HTMLElement[] {
+  const group = (label: string, queries: readonly string[]): HTMLElement[] => {
+    if (!queries.length) return [];
+    const buttons = queries.map((query) => makeButton(() => search(query), {}, query));
+    const attributes = { class: 'search-try', role: 'group', 'aria-label': label };
+    return [make('div', attributes, make('p', {}, label), ...buttons)];
+  };
+  const before = redraw ? group(SAY.searchRecent, recent()) : [];
+  const clear = linkButton(SAY.searchClear, () => {
+    keep(KEY, undefined);
+    redraw?.();
+  });
+  before[0]?.append(clear);
+  return [...before, ...group(SAY.searchTry, examples)];
+}
+
+/** The keys of the dialog, and the list that needs no search. */
+export function keysNote(hasKeys: boolean): HTMLElement {
+  const key = (name: string): HTMLElement => make('kbd', {}, name);
+  const keys = [
+    ...[key('↑'), key('↓'), ` ${SAY.searchChoose} `],
+    ...[key('Enter'), ` ${SAY.searchOpen} `],
+    ...[key('Esc'), ` ${SAY.close} · `],
+  ];
+  const made = note(...(hasKeys ? keys : []), topics());
+  made.classList.add('search-keys');
+  return made;
 }

@@ -3,21 +3,17 @@
  * The markup works without it (a form that leads to `/services/`); it enhances what it finds.
  */
 import styles from '../../styles/search.css?url';
-import { excerpt, stemsOf, type Span } from '../excerpt.ts';
-import { passes, type Filters } from '../rank.ts';
-import type { Hit } from '../types.ts';
-import { addRelated, answeredBy } from './answer.ts';
-import { make } from './dom.ts';
-import { emptyState, keepSearch } from './empty-state.ts';
-import { Facets, knownFilters, type FacetName } from './facets.ts';
-import { remember } from './found.ts';
-import { fillExcerpt, hitView, sectionsOf, type HitContext } from './hit-view.ts';
+import { excerpt, stemsOf } from '../excerpt.ts';
+import { passes } from '../rank.ts';
+import type { Filters, Hit } from '../types.ts';
+import { addStyle, fill, linkButton, make, marked, say } from './dom.ts';
+import { FACETS, Facets } from './facets.ts';
+import { remember, showFound } from './found.ts';
+import { hitView, isAnswer, sectionsOf, type HitContext } from './hit-view.ts';
 import { Listbox } from './listbox.ts';
 import { loadEngine } from './load.ts';
-import { announce, notesOf, troubleNote } from './notes.ts';
-import { readAddress, writeAddress } from './search-address.ts';
+import { keepSearch, keysNote, notesOf, offers, troubleNote } from './notes.ts';
 import { Session, type Shown, type Trouble } from './session.ts';
-import { addStyle } from './style.ts';
 
 /** Results shown at first, and how many more each time they are asked for. */
 const DIALOG_HITS = 8;
@@ -34,20 +30,14 @@ const ADDRESS_PAUSE = 400;
 /** Gets the small file that the first tier needs, so that typing finds it there. */
 export const prepare = (): Promise<unknown> => loadEngine();
 
-const say = (detail: string): void => {
-  document.dispatchEvent(new CustomEvent('say', { detail }));
-};
-
 class SearchBox extends HTMLElement {
   readonly #list = make('ol', { 'data-search-results': true, class: 'search-results' });
   readonly #notes = make('div', { class: 'search-notes' });
   readonly #more = make('p', { class: 'search-more' });
-  #facets: Facets | undefined;
-  #domains: Readonly<Record<string, string>> = {};
-  #session: Session | undefined;
-  #input: HTMLInputElement | undefined;
+  #input!: HTMLInputElement;
+  #facets!: Facets;
+  #session!: Session;
   #listbox: Listbox | undefined;
-  #stop = new AbortController();
   #filters: Filters = {};
   #verbatim = false;
   #shown: Shown | undefined;
@@ -55,293 +45,244 @@ class SearchBox extends HTMLElement {
   #rendered = '';
   #addressTimer: ReturnType<typeof setTimeout> | undefined;
 
-  get #onPage(): boolean {
-    return !this.closest('dialog');
-  }
-
-  get #query(): string {
-    return this.#input?.value ?? '';
+  get #dialog(): HTMLDialogElement | null {
+    return this.closest('dialog');
   }
 
   connectedCallback(): void {
     const input = this.querySelector('input');
-    if (!input) return;
+    if (!input || this.#input) return;
     this.#input = input;
-    this.#stop = new AbortController();
-    const { signal } = this.#stop;
-    const view = {
-      show: (shown: Shown): void => this.#show(shown),
-      fail: (trouble: Trouble): void => this.#fail(trouble),
-    };
-    this.#session = new Session(view, this.#onPage ? PAGE_GRACE : DIALOG_GRACE);
-    this.#domains = JSON.parse(this.dataset['domains'] ?? '{}') as Record<string, string>;
-    this.#facets = new Facets(this.#domains, this.#onPage, (facet, value) =>
-      this.#filter({ ...this.#filters, [facet satisfies FacetName]: value }),
+    const isPage = !this.#dialog;
+    const show = (shown: Shown): void => this.#show(shown);
+    const fail = (trouble: Trouble): void => this.#fail(trouble);
+    this.#session = new Session({ show, fail }, isPage ? PAGE_GRACE : DIALOG_GRACE);
+    const domains = JSON.parse(this.dataset['domains'] ?? '{}') as Record<string, string>;
+    this.#facets = new Facets(domains, isPage, (facet, value) =>
+      this.#filter({ ...this.#filters, [facet]: value }),
     );
     this.querySelector(':scope > .search-note')?.remove();
-    this.append(
-      make(
-        'div',
-        { class: 'search-body' },
-        this.#notes,
-        this.#facets.element,
-        this.#list,
-        this.#more,
-      ),
-    );
-    if (this.#onPage) {
+    const parts = [this.#notes, this.#facets.element, this.#list, this.#more];
+    this.append(make('div', { class: 'search-body' }, ...parts));
+    if (isPage) {
       this.#limit = PAGE_HITS;
-      addEventListener('popstate', () => this.#restore(), { signal });
+      addEventListener('popstate', () => this.#restore());
       this.querySelector('[data-without-script]')?.remove();
     } else {
       this.#listbox = new Listbox(input, this.#list);
-      this.#fillVisible(signal);
-    }
-    input.addEventListener('input', () => this.#typed(), { signal });
-    input.addEventListener(
-      'keydown',
-      (event) => {
+      input.addEventListener('keydown', (event) => {
         if (this.#listbox?.key(event)) event.preventDefault();
-      },
-      { signal },
-    );
-    input.form?.addEventListener('submit', (event) => this.#submitted(event), { signal });
-    for (const sign of ['click', 'auxclick'] as const) {
-      this.#list.addEventListener(sign, (event) => this.#followed(event), { signal });
+      });
+      this.#fillVisible();
     }
+    input.addEventListener('input', () => this.#typed());
+    input.form?.addEventListener('submit', (event) => {
+      if (!isPage) return;
+      event.preventDefault();
+      this.#writeAddress('pushState');
+      this.#run();
+    });
+    for (const sign of ['click', 'auxclick'] as const)
+      this.#list.addEventListener(sign, (event) => this.#followed(event));
     // What was typed before this code came counts more than the address.
-    if (this.#onPage && !input.value) this.#restore();
+    if (isPage && !input.value) this.#restore();
     else this.#typed();
   }
 
   /** On a phone the dialog is as tall as what the keyboard leaves visible. */
-  #fillVisible(signal: AbortSignal): void {
+  #fillVisible(): void {
     const { visualViewport: viewport } = window;
-    const fill = (): void => {
-      if (viewport) this.closest('dialog')?.style.setProperty('--visible', `${viewport.height}px`);
-    };
-    viewport?.addEventListener('resize', fill, { signal });
-    fill();
-  }
-
-  disconnectedCallback(): void {
-    this.#stop.abort();
+    const resize = (): void =>
+      this.#dialog?.style.setProperty('--visible', viewport ? `${viewport.height}px` : '100dvh');
+    viewport?.addEventListener('resize', resize);
+    resize();
   }
 
   #run(): void {
-    if (this.#query.trim()) void this.#session?.run(this.#query, this.#verbatim);
+    if (this.#input.value.trim()) void this.#session.run(this.#input.value, this.#verbatim);
     else this.#clear();
   }
 
   #typed(): void {
     this.#verbatim = false;
-    if (this.#onPage) this.#limit = PAGE_HITS;
     this.#run();
-    if (!this.#onPage) return;
+    if (this.#dialog) return;
+    this.#limit = PAGE_HITS;
     clearTimeout(this.#addressTimer);
-    this.#addressTimer = setTimeout(() => this.#writeAddress('replace'), ADDRESS_PAUSE);
+    this.#addressTimer = setTimeout(() => this.#writeAddress('replaceState'), ADDRESS_PAUSE);
   }
 
-  #writeAddress(how: 'push' | 'replace'): void {
+  /** Writes what is searched into the page's address: typing replaces it, a deliberate step is one to go Back from. */
+  #writeAddress(how: 'pushState' | 'replaceState'): void {
     clearTimeout(this.#addressTimer);
-    if (this.#onPage) writeAddress(this.#query, this.#filters, how);
-  }
-
-  #submitted(event: SubmitEvent): void {
-    if (!this.#onPage) return;
-    event.preventDefault();
-    this.#writeAddress('push');
-    this.#run();
+    if (this.#dialog) return;
+    const query = this.#input.value.trim();
+    const values = FACETS.map((facet) => [facet, this.#filters[facet] ?? ''] as const);
+    const params = new URLSearchParams(
+      [['q', query] as const, ...values].filter(([, value]) => value).map(([k, v]) => [k, v]),
+    );
+    const search = String(params) && `?${params}`;
+    if (search === location.search) return;
+    try {
+      history[how](null, '', `${location.pathname}${search}`);
+    } catch {
+      // WebKit allows a hundred changes in ten seconds; the next pause writes what is searched then.
+    }
   }
 
   /** The page's address says what is searched: on arrival, and after Back and Forward. */
   #restore(): void {
-    const { query, filters } = readAddress();
-    if (this.#input) this.#input.value = query;
-    this.#filters = filters;
+    const params = new URLSearchParams(location.search);
+    this.#input.value = params.get('q') ?? '';
+    this.#filters = Object.fromEntries(
+      FACETS.map((facet) => [facet, params.get(facet) ?? undefined]),
+    );
     this.#run();
   }
 
   #filter(filters: Filters): void {
     this.#filters = filters;
-    this.#writeAddress('push');
+    this.#writeAddress('pushState');
     if (this.#shown) this.#show(this.#shown);
   }
 
   /** Puts a query into the box and searches it; the focus stays in the box. */
   readonly #search = (query: string): void => {
-    if (!this.#input) return;
     this.#input.value = query;
     this.#input.focus();
     this.#typed();
   };
 
+  /** An action of a button that goes away with it: the focus returns to the box. */
+  #action(act: () => void): () => void {
+    return () => {
+      this.#input.focus();
+      act();
+    };
+  }
+
   /** The state before anything is typed. */
   #clear(): void {
-    this.#session?.stop();
+    this.#session.stop();
     this.#shown = undefined;
     this.#rendered = '';
     for (const part of [this.#list, this.#notes, this.#more]) part.replaceChildren();
-    this.#facets?.hide();
+    this.#facets.element.hidden = true;
     this.#listbox?.refresh(true);
     void this.#showEmpty();
   }
 
   async #showEmpty(): Promise<void> {
-    const engine = await this.#session?.engine().catch(() => undefined);
-    if (!engine || this.#query.trim()) return;
-    const redraw = (): void => {
-      this.#input?.focus();
-      this.#clear();
-    };
-    this.#notes.replaceChildren(
-      ...emptyState(engine.data.examples, Boolean(this.#listbox), this.#search, redraw),
-    );
+    const engine = await this.#session.engine();
+    if (!engine || this.#input.value.trim()) return;
+    const redraw = this.#action(() => this.#clear());
+    const searches = offers(engine.data.examples, this.#search, redraw);
+    this.#notes.replaceChildren(...searches, keysNote(Boolean(this.#listbox)));
   }
 
   #fail(trouble: Trouble): void {
-    this.#list.replaceChildren();
-    this.#notes.replaceChildren(
-      troubleNote(trouble, () => {
-        this.#input?.focus();
-        this.#run();
-      }),
+    const note = troubleNote(
+      trouble,
+      this.#action(() => this.#run()),
     );
-    say('Search could not be loaded');
+    this.#list.replaceChildren();
+    this.#notes.replaceChildren(note);
+    say(note);
   }
 
   #show(shown: Shown): void {
-    const { engine, found, pending } = shown;
+    const { engine, found, nothing, pending } = shown;
     this.#shown = shown;
-    this.#filters = knownFilters(this.#filters, engine, this.#domains);
-    const filtered = shown.hits.filter(({ page }) => {
+    this.#filters = nothing ? {} : this.#facets.known(this.#filters, engine);
+    const hits = found.hits.filter(({ page }) => {
       const entry = engine.pageAt(page);
       return entry && passes(entry, this.#filters);
     });
-    const hits = shown.offer?.hits ?? filtered;
-    const contexts = this.#contexts(shown, hits.slice(0, this.#limit));
-    const actions = {
-      verbatim: (): void => {
+    const notes = notesOf(shown, hits.length, {
+      verbatim: this.#action(() => {
         this.#verbatim = true;
-        this.#input?.focus();
         this.#run();
-      },
-      retry: (): void => {
-        this.#input?.focus();
-        this.#run();
-      },
-      unfilter: (): void => {
-        this.#input?.focus();
-        this.#filter({});
-      },
-    };
-    this.#notes.replaceChildren(...notesOf(shown, filtered.length, actions));
-    if (shown.offer && !shown.offer.alike) {
-      const examples = emptyState(engine.data.examples, false, this.#search, () => undefined);
-      this.#notes.append(...examples.slice(0, -1));
-    }
-    if (!pending) this.#facets?.update({ engine, hits: shown.hits, filters: this.#filters });
-    this.#renderList(shown, contexts);
-    this.#renderMore(hits.length);
+      }),
+      retry: this.#action(() => this.#run()),
+      unfilter: this.#action(() => this.#filter({})),
+    });
+    this.#notes.replaceChildren(...notes);
+    if (nothing) this.#notes.append(...offers(engine.data.examples, this.#search));
+    if (!pending) this.#facets.update(engine, nothing ? [] : found.hits, this.#filters);
     const isNew = this.#rendered !== found.parsed.query;
     this.#rendered = found.parsed.query;
-    this.#listbox?.refresh(isNew);
-    if (!pending) say(announce(shown, filtered.length));
+    const { chosen } = this.#listbox ?? {};
+    this.#renderList(shown, hits.slice(0, this.#limit));
+    this.#renderMore(hits.length);
+    this.#listbox?.refresh(isNew, chosen);
+    const count = fill(SAY.searchPages, { count: String(hits.length) });
+    if (!pending) say(...notes.flatMap((note) => [note, ' ']), ...(nothing ? [] : count));
   }
 
-  #contexts({ engine, found }: Shown, hits: readonly Hit[]): HitContext[] {
-    const stems = stemsOf(found.parsed.strategies[0]?.terms ?? []);
-    const answered = answeredBy(found.parsed);
-    return hits.flatMap((hit): HitContext[] => {
+  #renderList(shown: Shown, hits: readonly Hit[]): void {
+    const { pending, engine, found } = shown;
+    this.#list.setAttribute('aria-busy', String(pending));
+    // Results of the query before stay until there is something to put in their place.
+    if (pending && !hits.length) return;
+    const stems = stemsOf(found.parsed.terms);
+    const items = hits.flatMap((hit, i) => {
       const page = engine.pageAt(hit.page);
       if (!page) return [];
-      return [
-        {
-          page,
-          hit,
-          stems,
-          language: engine.language,
-          service: engine.lexicon.services.get(page.service ?? ''),
-          answer: page.kind === 'service' && page.service === answered,
-          options: Boolean(this.#listbox),
-          kind: this.#filters.kind,
-        },
-      ];
+      const common = { engine, hit, page, stems, parsed: found.parsed };
+      const context = { ...common, options: Boolean(this.#listbox), kind: this.#filters.kind };
+      const item = hitView(context);
+      const wanted = !this.#dialog || i < DIALOG_EXCERPTS;
+      if (wanted && !pending && !isAnswer(context)) void this.#excerpt(context, item);
+      return [item];
     });
-  }
-
-  #renderList(shown: Shown, contexts: readonly HitContext[]): void {
-    const { pending, engine } = shown;
-    // Results of the query before stay until there is something to put in their place.
-    if (pending && !contexts.length) return;
-    this.#list.setAttribute('aria-busy', String(pending));
-    this.#list.replaceChildren(
-      ...contexts.map((context, i) => {
-        const item = hitView(context);
-        if (context.page.summary) fillExcerpt(item, [{ text: context.page.summary, hit: false }]);
-        if (context.answer)
-          addRelated(item, engine, context.service?.related ?? [], context.options);
-        const wanted = this.#onPage || i < DIALOG_EXCERPTS;
-        if (wanted && !pending && !context.answer) void this.#excerpt(shown, context, item);
-        return item;
-      }),
-    );
+    this.#list.replaceChildren(...items);
   }
 
   /** Puts the words around what was found in the summary's place, where full text found some. */
-  async #excerpt({ engine }: Shown, context: HitContext, item: Element): Promise<void> {
-    const { hit, page, stems, language } = context;
-    try {
-      const text = await engine.textOf(hit.page);
-      const { main } = sectionsOf(context);
-      const number = main ? page.sections.indexOf(main) : (hit.sections[0] ?? -1);
-      if (!text || (page.kind === 'service' && number < 0)) return;
-      const section = page.sections[number];
-      const places = engine.placesOf(hit.page);
-      const from = places[number];
-      const span: Span =
-        section && from !== undefined
-          ? {
-              from,
-              to: places[number + 1] ?? Infinity,
-              title: section.text.split(/\s+/u).length,
-              callout: section.kind !== 'heading',
-            }
-          : { from: 0, to: Infinity, title: page.title.split(/\s+/u).length, callout: false };
-      fillExcerpt(item, excerpt(text.content, stems, language, span));
-    } catch {
-      // The result stands with its summary, or without an excerpt.
-    }
+  async #excerpt(context: HitContext, item: Element): Promise<void> {
+    const { engine, hit, page, stems } = context;
+    const { main } = sectionsOf(context);
+    const number = main ? page.sections.indexOf(main) : (hit.sections[0] ?? -1);
+    if (page.kind === 'service' && number < 0) return;
+    // Without its text the result stands with its summary.
+    const text = await engine.textOf(hit.page).catch(() => undefined);
+    if (!text) return;
+    const section = page.sections[number];
+    const places = engine.placesOf(hit.page);
+    // The title is shown already.
+    const title = (section?.text ?? page.title).split(/\s+/u).length;
+    const from = (section ? (places[number] ?? 0) : 0) + title;
+    const to = (section && places[number + 1]) || Infinity;
+    const callout = section !== undefined && section.kind !== 'heading';
+    const segments = excerpt(text.content, stems, engine.language, { from, to, callout });
+    item.querySelector('.hit-text')?.replaceChildren(...marked(segments));
   }
 
   #renderMore(count: number): void {
     if (count <= this.#limit) return this.#more.replaceChildren();
-    if (!this.#onPage) {
-      const href = `${this.#input?.form?.action ?? ''}?q=${encodeURIComponent(this.#query)}`;
-      return this.#more.replaceChildren(make('a', { href }, `All ${count} pages found`));
+    const values = { count: String(count) };
+    if (this.#dialog) {
+      const href = `${this.#input.form?.action ?? ''}?q=${encodeURIComponent(this.#input.value)}`;
+      return this.#more.replaceChildren(make('a', { href }, ...fill(SAY.searchAll, values)));
     }
-    const more = make('button', { type: 'button', class: 'link' }, `Show more of ${count}`);
-    more.addEventListener('click', () => {
+    const more = linkButton(fill(SAY.searchMore, values).join(''), () => {
       this.#limit += PAGE_HITS;
       if (this.#shown) this.#show(this.#shown);
     });
-    this.#more.replaceChildren(more);
+    return this.#more.replaceChildren(more);
   }
 
   /** The page reached will mark the words; its own address shows no trace of the search. */
-  #followed(event: Event): void {
+  #followed(event: MouseEvent): void {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
     if (!link || !this.#shown) return;
-    keepSearch(this.#query);
-    remember(link.href, [...stemsOf(this.#shown.found.parsed.strategies[0]?.terms ?? [])]);
-    const here =
-      link.pathname === location.pathname &&
-      !(event as MouseEvent).ctrlKey &&
-      !(event as MouseEvent).metaKey;
-    this.closest('dialog')?.close();
-    if (here) void import('./found.ts').then(({ showFound }) => showFound());
+    keepSearch(this.#input.value);
+    remember(link, stemsOf(this.#shown.found.parsed.terms));
+    this.#dialog?.close();
+    const isElsewhere = event.ctrlKey || event.metaKey || event.type === 'auxclick';
+    if (link.pathname === location.pathname && !isElsewhere) void showFound();
   }
 }
 
-void addStyle(styles);
+addStyle(styles);
 customElements.define('search-box', SearchBox);

@@ -1,7 +1,6 @@
 /** One search box's exchange with the engine: first tier at once, full text as it comes, in order. */
-import type { Found, SearchEngine } from '../engine.ts';
 import { FormatError } from '../data-file.ts';
-import { offer, type Offer } from '../nearest.ts';
+import type { Found, SearchEngine } from '../engine.ts';
 import type { Hit } from '../types.ts';
 import { loadEngine, newerEngine } from './load.ts';
 
@@ -10,12 +9,11 @@ export type Trouble = 'offline' | 'outdated' | 'partial';
 export interface Shown {
   readonly engine: SearchEngine;
   readonly found: Found;
-  readonly hits: readonly Hit[];
-  /** Nothing was found; this may be what was meant. */
-  readonly offer: Offer | undefined;
+  /** Nothing was found; the hits are what most pages are about. */
+  readonly nothing: boolean;
   /** Full text is still to come. */
   readonly pending: boolean;
-  readonly trouble?: Trouble;
+  readonly trouble?: Trouble | undefined;
 }
 
 export interface SessionView {
@@ -43,13 +41,13 @@ export class Session {
     this.#grace = grace;
   }
 
-  /** The engine. Rejects when it cannot be had, after the view was told. */
-  async engine(): Promise<SearchEngine> {
+  /** The engine; undefined when it cannot be had, after the view was told. */
+  async engine(): Promise<SearchEngine | undefined> {
     try {
       return (this.#engine ??= await loadEngine());
     } catch (error) {
       this.#view.fail(error instanceof FormatError ? 'outdated' : 'offline');
-      throw error;
+      return undefined;
     }
   }
 
@@ -62,22 +60,27 @@ export class Session {
   async run(query: string, verbatim: boolean): Promise<void> {
     this.#turn += 1;
     const turn = this.#turn;
-    const isCurrent = (): boolean => turn === this.#turn;
-    const engine = await this.engine().catch(() => undefined);
-    if (!engine || !isCurrent()) return;
+    const show = (found: Found, pending: boolean, trouble?: Trouble): void => {
+      const engine = this.#engine;
+      if (turn !== this.#turn || !engine) return;
+      const nothing = !pending && !found.hits.length;
+      const shown = nothing ? { ...found, hits: engine.popular() } : found;
+      this.#view.show({ engine, found: shown, nothing, pending, trouble });
+    };
+    const engine = await this.engine();
+    if (!engine || turn !== this.#turn) return;
     const first = engine.quick(query, { verbatim });
-    this.#show(engine, first, first.hits, !first.complete);
+    show(first, !first.complete);
     if (first.complete) return;
     let pinned = first.hits.filter(({ exact }) => exact);
     const timer = setTimeout(() => (pinned = [...first.hits]), this.#grace + PAUSE);
     try {
       await wait(PAUSE);
-      if (!isCurrent()) return;
+      if (turn !== this.#turn) return;
       const found = await this.#full(engine, query, verbatim);
-      if (isCurrent())
-        this.#show(this.#engine ?? engine, found, inOrder(pinned, found.hits), false);
+      show({ ...found, hits: inOrder(pinned, found.hits) }, false);
     } catch {
-      if (isCurrent()) this.#show(engine, first, first.hits, false, 'partial');
+      show(first, false, 'partial');
     } finally {
       clearTimeout(timer);
     }
@@ -93,24 +96,6 @@ export class Session {
       this.#engine = newer;
       return newer.search(query, { verbatim });
     }
-  }
-
-  #show(
-    engine: SearchEngine,
-    found: Found,
-    hits: readonly Hit[],
-    pending: boolean,
-    trouble?: Trouble,
-  ): void {
-    const nothing = !pending && !hits.length;
-    this.#view.show({
-      engine,
-      found,
-      pending,
-      hits,
-      offer: nothing ? offer(found.parsed.query, engine.lexicon) : undefined,
-      ...(trouble && { trouble }),
-    });
   }
 }
 

@@ -2,9 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { judgeSite } from '../../../src/search/judge-site.ts';
 import { openSite } from '../../../src/search/open-site.ts';
-import { measure, type Golden } from '../../../src/search/report.ts';
+import { judgeAll, measure, ours, type Golden } from '../../../src/search/report.ts';
 import { loadSite } from '../../../src/site/load.ts';
 
 const read = (name: string): Golden =>
@@ -12,7 +11,7 @@ const read = (name: string): Golden =>
 const opened = openSite(loadSite('content'));
 
 test('the right page comes first for what learners type', async () => {
-  const judged = await judgeSite(await opened, read('golden'));
+  const judged = await judgeAll(ours(await opened), read('golden'));
   const missed = judged.filter(({ place }) => place !== 1);
   const { queries, success1, success3, deadEnds } = measure(judged);
   const told = missed.map(({ query, found }) => `${query}: ${found[0]}`).join('\n');
@@ -27,7 +26,7 @@ test('the right page comes first for what learners type', async () => {
 });
 
 test('queries of kinds nobody tuned for find their page as well', async () => {
-  const judged = await judgeSite(await opened, read('fresh'));
+  const judged = await judgeAll(ours(await opened), read('fresh'));
   const { success1, success3, deadEnds } = measure(judged);
   const told = judged
     .filter(({ place }) => place !== 1)
