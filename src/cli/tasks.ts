@@ -20,6 +20,7 @@ const TASKS: Readonly<Record<string, readonly [about: string, load: () => Module
   epubcheck: ['the built book against EPUBCheck', () => import('../../tests/epubcheck.ts')],
   hosts: ['recipes of DEPLOY.md, tried', () => import('../../tests/hosts.ts')],
   anki: ['the built packages for Anki, imported elsewhere', () => import('../../tests/anki.ts')],
+  imports: ['every style of notes as a site', () => import('../../tests/imported/sites.ts')],
   kills: ['an import killed at 200 moments', () => import('../../tests/crash/kills.ts')],
 };
 

@@ -202,21 +202,16 @@ export function calloutEdits(container: Tree, source: string, callouts: Callouts
         insert(at, `${mark}\n${first?.type === 'paragraph' ? '' : `${inner.trimEnd()}\n`}${inner}`);
     }
     const kind = callouts.wraps.get(node);
-    if (kind) {
-      const whole =
-        kind !== 'after' && callouts.wraps.get(container.children?.[index + 1] as Tree) === 'after';
-      insert(from, kind === 'after' ? '> ' : `> [!${kind}]\n${prefix}> `);
-      const to = whole ? startOf(container.children?.[index + 1]) : endOf(node);
-      for (const { index: at } of source.slice(from, to).matchAll(/\n(?!$)/g)) {
+    if (kind && kind !== 'after') {
+      const next = container.children?.[index + 1];
+      const to = endOf(next && callouts.wraps.get(next) === 'after' ? next : node);
+      insert(from, `> [!${kind}]\n${prefix}> `);
+      for (const { index: at } of source.slice(from, to).matchAll(/\n/g)) {
         const line = from + at + 1;
-        const lineEnd = source.indexOf('\n', line);
-        const sign =
-          source.slice(line, lineEnd < 0 ? undefined : lineEnd).trim() === '' ? '>' : '> ';
-        if (whole ? lineEnd >= 0 && lineEnd < to : line < to)
-          insert(lineContent(source, line, prefix), sign);
+        const blank = /^[ \t>]*(?:\n|$)/.test(source.slice(line, to));
+        insert(lineContent(source, line, prefix), blank ? '>' : '> ');
       }
-      if (!whole && /^\n[ \t>]*\S/.test(source.slice(endOf(node))))
-        insert(endOf(node), `\n${prefix.trimEnd()}`);
+      if (/^\n[ \t>]*\S/.test(source.slice(to))) insert(to, `\n${prefix.trimEnd()}`);
     }
     if (node.type === 'paragraph') edits.push(...examEdits(node, prefix, source, callouts.spans));
   }

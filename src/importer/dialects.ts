@@ -40,6 +40,7 @@ export function translate(text: string, vault: Vault): Translated {
   const cards = /<!--SR:|^tags:.*flashcard|#flashcards/m.test(text);
   let fence = '';
   let secret = false;
+  let block: 'hidden' | 'quoted' | undefined;
   const outline = /^\s*(?:- )?(?:id|collapsed|title):: /m.test(body);
   const blocks = outline ? blocksById(lines) : new Map<string, string>();
   const result = lines.flatMap((line, index): string | string[] => {
@@ -64,6 +65,18 @@ export function translate(text: string, vault: Vault): Translated {
         }
       }
     }
+    const [, lead = '', opens = ''] = BLOCK.exec(line) ?? [];
+    if (opens && !block && lines.slice(index + 1).some((one) => BLOCK_END.test(one))) {
+      const shown = vault.keepComments || !HIDDEN_BLOCK.test(opens);
+      block = shown ? 'quoted' : 'hidden';
+      if (!shown) hidden.push({ line: index + 1, details: line.trim() });
+      return shown ? `${lead}>${/quote/i.test(opens) ? '' : ` [!${opens}]`}` : [];
+    }
+    if (block && BLOCK_END.test(line)) {
+      block = undefined;
+      return [];
+    }
+    if (block) return block === 'hidden' ? [] : line.replace(/^\s*/, '$&> ');
     const property = /^\s*(?:- )?([a-z-]+):: ?(.*)$/.exec(line);
     if (property && LOGSEQ.has(property[1] ?? '')) {
       fields.set(property[1] ?? '', property[2] ?? '');
@@ -78,6 +91,11 @@ export function translate(text: string, vault: Vault): Translated {
   const found = askedBelow(result).join('\n');
   return { text: found, matter: merge(matter, fields), private: hidden };
 }
+
+/** Blocks of Org syntax, which Logseq has too: some are for the program or its author, others are shown. */
+const BLOCK = /^(\s*(?:[-*] )?)(?:#\+BEGIN_|:(?=(?:LOGBOOK|PROPERTIES):))(\w+)/i;
+const BLOCK_END = /^\s*(?:#\+END_|:END:)/i;
+const HIDDEN_BLOCK = /^(?:comment|query|export|logbook|properties)$/i;
 
 /** Words of an outline's blocks that are referred to, by their ids. */
 function blocksById(lines: readonly string[]): Map<string, string> {

@@ -1,8 +1,6 @@
 /** One import from end to end: read, plan (which verifies), report, commit. */
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import type { Tips } from './callouts.ts';
 import { commit, commitNew, recover } from './commit.ts';
 import { conflictPath, NOTHING, readExisting } from './existing.ts';
@@ -10,7 +8,7 @@ import { collectImages } from './images.ts';
 import { readLibrary } from './library.ts';
 import { slugOf } from './names.ts';
 import { planImport, type Plan } from './plan.ts';
-import { ImportError } from './read.ts';
+import { problem } from './read.ts';
 import { readPlan, type Report } from './report.ts';
 
 export interface RunOptions {
@@ -46,9 +44,7 @@ export function runImport(options: RunOptions): { plan: Plan; report: Report } {
     library.folder ? path : dirname(path),
     `images/${slugOf(library.name) || 'notes'}`,
   );
-  const plan = guarded(options.file, () =>
-    planImport(library, existing, images, { ...options, parsed: collectGarbage }),
-  );
+  const plan = guarded(options.file, () => planImport(library, existing, images, options));
   const report = readPlan(plan, ({ path }) => conflictPath(library.name, path));
   if (!options.dry) {
     if (options.fresh) commitNew(dir, plan.writes);
@@ -70,13 +66,6 @@ function guarded<Result>(file: string, work: () => Result): Result {
       'nesting a person could follow',
     );
   }
-}
-
-/** Hands the parser's memory back before the pages are made; without it both peaks add up. */
-function collectGarbage(): void {
-  setFlagsFromString('--expose-gc');
-  const collect: unknown = runInNewContext('gc');
-  if (typeof collect === 'function') collect();
 }
 
 function checkFolder(dir: string, { dir: given, fresh }: RunOptions): void {
@@ -103,6 +92,3 @@ function checkFolder(dir: string, { dir: given, fresh }: RunOptions): void {
     );
   }
 }
-
-const problem = (code: string, file: string, found: string, expected: string): ImportError =>
-  new ImportError({ code, place: { file, line: 1, column: 1 }, found, expected });

@@ -110,6 +110,43 @@ describe('pages of a good size', () => {
   });
 });
 
+describe('a list that is longer than a page', () => {
+  const item = (at: number): string => `${at + 1}. Exercise ${at}\n\n   Words of an exercise.\n`;
+  const text = `# Drill\n\n${Array.from({ length: 2000 }, (_, at) => item(at)).join('\n')}`;
+  test('is cut between its items, and goes on counting', () => {
+    const plan = importText(text);
+    expect(plan.pages.map(({ title }) => title)).toEqual(['Drill', 'Drill (2)', 'Drill (3)']);
+    expect(bodiesOf(plan).join('\n\n')).toBe(text.replace('# Drill\n\n', '').trim());
+    const same = importText(text.replace(/^\d+\./gm, '1.'));
+    expect(bodiesOf(same)[1]).toMatch(/^\d{3,}\. Exercise \d/);
+  });
+});
+
+describe('blocks that a program or its author keeps for itself', () => {
+  const notes = `# Page
+
+- Shown
+  :LOGBOOK:
+  CLOCK: secret
+  :END:
+- #+BEGIN_TIP
+  Advice
+  #+END_TIP
+
+#+BEGIN_COMMENT
+secret
+#+END_COMMENT
+
+<!-- notionvc: secret -->
+`;
+  const plan = importText(notes);
+  test('are left out and counted, while those for readers are callouts', () => {
+    expect(bodiesOf(plan).join()).not.toContain('secret');
+    expect(bodiesOf(plan).join()).toContain('- > [!TIP]\n  > Advice');
+    expect(noticesOf(plan).filter(({ kind }) => kind === 'private')).toHaveLength(3);
+  });
+});
+
 describe('two topics of one name', () => {
   const text = 'Words enough to be worth a page of their own, one after the other. '.repeat(6);
   const part = (name: string): string =>
