@@ -32,6 +32,22 @@ export function readChapters(
   const topics: Topic[] = [];
   const sections: Section[] = [];
   const byFolder = new Map<string, number>();
+  // A page of the same name as a folder, as Notion has them, stands before what is in it.
+  const before = new Map(docs.map(({ path }) => [path, `${path.replace(/\.\w+$/, '')}/`]));
+  const folders = new Set(
+    docs.flatMap(
+      ({ path }) =>
+        path.match(/[^/]+\//g)?.map((_part, at, all) => all.slice(0, at + 1).join('')) ?? [],
+    ),
+  );
+  const folderOf = ({ path }: Doc): string => {
+    const own = before.get(path) ?? '';
+    return topicFolder(folders.has(own) ? own : path);
+  };
+  const roots = docs.filter(({ path }) => !path.includes('/'));
+  const isFront = ({ path }: Doc): boolean =>
+    /^(?:readme|_?index|home)\./i.test(path) ||
+    (roots.length === 1 && path === roots[0]?.path && folders.has(before.get(path) ?? ''));
   const chapters = docs.map((doc): Chapter => {
     const source = parseSource(doc.notes.text);
     const cut = cutSections(source.root.children ?? [], {
@@ -41,10 +57,10 @@ export function readChapters(
     });
     let own = cut.sections;
     if (folder) {
-      const where = topicFolder(doc.path);
+      const where = folderOf(doc);
       const topic = byFolder.get(where) ?? topics.length;
       byFolder.set(where, topic);
-      const front = cut.title && isFront(doc.path) ? lineOfWords(cut.title) : title;
+      const front = cut.title && isFront(doc) ? lineOfWords(cut.title) : title;
       if (topic === topics.length)
         topics.push({ heading: undefined, name: pretty(basename(where)) || front });
       own = own.map((section) => ({ ...section, topic, intro: false }));
@@ -55,14 +71,10 @@ export function readChapters(
     return { doc, source, outline, first, anchors: collectAnchors(source.root, own) };
   });
   // A folder is called what its front page is.
-  const front = folder
-    ? chapters.find(({ doc }) => !doc.path.includes('/') && isFront(doc.path))
-    : chapters[0];
+  const front = folder ? chapters.find(({ doc }) => isFront(doc)) : chapters[0];
   const depth = folder ? (level ?? 0) : (front?.outline.level ?? 0);
   return { chapters, outline: { title: front?.outline.title, level: depth, topics, sections } };
 }
-
-const isFront = (path: string): boolean => /^(?:readme|_?index|home)\./i.test(path);
 
 /** The folder a file's topic is named after; those that only group (`_posts`, `docs`) name none. */
 const topicFolder = (path: string): string =>

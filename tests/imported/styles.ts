@@ -25,7 +25,7 @@ export const STYLES: readonly Style[] = [
   style('obsidian-vault', 'mulch', 'mulch'),
   style('logseq', 'indexes', 'Databases'),
   style('notion', 'quote', 'Week 1'),
-  style('jekyll', 'second', 'Second'),
+  style('jekyll', 'hello', 'The first'),
 ];
 
 const ROOT = new URL('../fixtures/importer', import.meta.url).pathname;
