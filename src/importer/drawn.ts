@@ -5,7 +5,6 @@
  */
 import type { Element, Nodes as Hast } from 'hast';
 import { raw as parseRaw } from 'hast-util-raw';
-import { toString as textOf } from 'hast-util-to-string';
 import type { Nodes } from 'mdast';
 import { toHast, type Handlers, type State } from 'mdast-util-to-hast';
 import { decode } from '../core/address.ts';
@@ -116,6 +115,9 @@ function unmarked(quote: Tree, callouts: Callouts | undefined): Tree {
     children: [{ type: 'paragraph', ...first, children: children ?? [] }, ...others],
   };
 }
+
+const textOf = (node: Hast): string =>
+  node.type === 'text' ? node.value : 'children' in node ? node.children.map(textOf).join('') : '';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 /** Elements that only change how their words look; `b` looks as `strong` does. */
