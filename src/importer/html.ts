@@ -41,8 +41,9 @@ export function htmlLines(
     const own = current && lines.get(current);
     own?.push({ text, words });
   };
+  const tell = (): Tell => (current ? tellOf(current) : () => undefined);
   const words = (children: readonly ElementContent[]): string =>
-    inline(children, context, current ? tellOf(current) : () => undefined)
+    inline(children, context, tell())
       .replace(/[ \t\n]+/g, ' ')
       .trim();
   const flow = (children: readonly RootContent[]): void => {
@@ -71,7 +72,7 @@ export function htmlLines(
     // What a page's end or its title cut off from its content.
     if (tagName === 'div' && children.every(isBlank)) return undefined;
     if (open === '<p>') return flow(children);
-    if (tagName === 'pre') return emit(fenced(children), true);
+    if (tagName === 'pre') return emit(fenced(children, tell()), true);
     if (!STRUCTURE.has(tagName) && !children.some(isBlock))
       return emit(`${open}${words(children)}${close}`, false);
     emit(open, false);
@@ -110,11 +111,25 @@ const isBlock = (node: RootContent): boolean =>
     (BLOCKS.has(node.tagName) || node.tagName === MARK || node.children.some(isBlock)));
 const isBlank = (node: RootContent): boolean => node.type === 'text' && node.value.trim() === '';
 
-/** Preformatted text without markup is a fence; with markup it is nothing, and shown as it was written. */
-function fenced(children: readonly ElementContent[]): string {
-  const text = textOnly(children)?.replace(/\n$/, '');
-  return text === undefined ? '' : codeFence(text);
+/** Preformatted text is a fence, without what only changes its look; with more in it, nothing, and shown as written. */
+function fenced(children: readonly ElementContent[], tell: Tell): string {
+  const text = wordsOf(children)?.replace(/\n$/, '');
+  if (text === undefined) return '';
+  if (textOnly(children) === undefined) tell('html-dropped', 'bold, colours and the like in <pre>');
+  return codeFence(text);
 }
+
+/** The text of nodes; undefined where an element in them is more than a look. */
+const wordsOf = (nodes: readonly ElementContent[]): string | undefined => {
+  const parts = nodes.map((node) =>
+    node.type === 'element' && !/^(?:a|br|img)$/.test(node.tagName) && !isBlock(node)
+      ? wordsOf(node.children)
+      : node.type === 'text'
+        ? node.value
+        : undefined,
+  );
+  return parts.includes(undefined) ? undefined : parts.join('');
+};
 
 /** The text of nodes that are text, or of a lone `<code>` around it. */
 function textOnly(nodes: readonly ElementContent[]): string | undefined {

@@ -20,6 +20,7 @@ import type { Pen } from './write.ts';
 /** An element that raw HTML began, and what ends it. */
 interface Opened {
   readonly name: string;
+  readonly open: string;
   readonly close: string;
 }
 
@@ -35,6 +36,9 @@ export function writeWords(parent: Tree, line: Tree, pen: Pen, inLink = false): 
   pen.edit(end, end, closing(opened));
   if (line === parent && line.type === 'paragraph') tagLines(line, pen);
 }
+
+/** HTML's formatting elements, but for links, which cannot be begun twice. */
+const FORMATTING = /^(?:b|code|em|i|s|small|strike|strong|tt|u)$/;
 
 const closing = (opened: readonly Opened[]): string =>
   opened
@@ -188,7 +192,12 @@ function tag(
   }
   if (kind === 'close') {
     const at = opened.findLastIndex((one) => one.name === name);
-    return replace(name === 'br' ? '<br/>' : at < 0 ? '' : closing(opened.splice(at)));
+    if (at < 0) return replace(name === 'br' ? '<br/>' : '');
+    const ended = opened.splice(at);
+    // Elements that were begun within go on behind it, as in a browser.
+    const rest = ended.slice(1).filter((one) => FORMATTING.test(one.name));
+    opened.push(...rest);
+    return replace(closing(ended) + rest.map(({ open }) => open).join(''));
   }
   if (name === 'p') return replace('');
   const element = elementOf(raw);
@@ -199,14 +208,14 @@ function tag(
     return replace(raw.replace(/ \/>$/, '/>') === own ? raw : own);
   }
   if (name === 'a' && (inLink || attribute(element, 'href') === undefined)) {
-    opened.push({ name, close: '' });
+    opened.push({ name, open: '', close: '' });
     if (anchorOf(raw) === undefined) tell('html-dropped', raw);
     return replace('');
   }
   const empty = /^<\/a\s*>$/i.test(after[0]?.value ?? '');
   const [open, close] =
     name === 'a' ? linkEnds(element, empty, pen, tell) : [openTag(element), `</${name}>`];
-  opened.push({ name, close });
+  opened.push({ name, open, close });
   return replace(open);
 }
 

@@ -147,6 +147,35 @@ secret
   });
 });
 
+describe('HTML that is not well made is right, or kept as it was and said', () => {
+  const made = (notes: string): string => bodiesOf(importText(notes)).join('\n');
+  const said = (notes: string): string[] =>
+    noticesOf(importText(notes)).flatMap(({ kind }) => (kind === 'callout' ? [] : [kind]));
+  test('a list that a summary ends in', () => {
+    const notes = '<details><summary>Q\n\n- a\n- b</summary>\n- c\n\n</details>\n\nAfter.\n';
+    expect(made(notes)).toBe(
+      '<details>\n<summary>Q</summary>\n</details>\n\n- a\n- b\n- c\n\nAfter.',
+    );
+    expect(said(notes)).toEqual(['html-apart']);
+  });
+  test('a fold that ends within its last item', () => {
+    const notes = '<details>\n<summary>S</summary>\n\n- a\n- b\n   </details>\n\nAfter\n';
+    expect(made(notes)).toMatch(/^<details>[\s\S]*- b\s+<\/details>\s+After$/);
+    expect(said(notes)).toEqual([]);
+  });
+  test('bold and italics that overlap, within words and over blocks', () => {
+    expect(made('<b>a <i>b</b> c</i> d\n')).toBe('<b>a <i>b</i></b><i> c</i> d');
+    expect(said('<div><b>open\n\nwords\n\n</div>\n\nafter\n')).toEqual([]);
+  });
+  test('preformatted text with markup in it', () => {
+    expect(made('<pre>\na <b>x</b>\n  y\n</pre>\n')).toBe('```\na x\n  y\n```');
+    expect(said('<pre>\n<a href="https://a.org">x</a>\n</pre>\n')).toEqual(['as-source']);
+  });
+  test('a row of a table that begins as a script does', () => {
+    expect(made('a|b\n-|-\nimport x|y\n')).toBe('a|b\n-|-\n&#x69;mport x|y');
+  });
+});
+
 describe('two topics of one name', () => {
   const text = 'Words enough to be worth a page of their own, one after the other. '.repeat(6);
   const part = (name: string): string =>
