@@ -29,6 +29,7 @@ const TASKS: Readonly<Record<string, readonly [about: string, load: () => Module
     () => import('../../tests/hostile/regexps.ts'),
   ],
   hostile: ['folders of strangers, built', () => import('../../tests/hostile/builds.ts')],
+  imports: ['every style of notes as a site', () => import('../../tests/imported/sites.ts')],
   kills: ['an import killed at 200 moments', () => import('../../tests/crash/kills.ts')],
 };
 

@@ -118,25 +118,18 @@ interface Label {
 
 /** A paragraph that opens with **Note**, `Tip:` and the like; `next` is what a lone label speaks of. */
 function labelOf(node: Tree, next: Tree | undefined): Label | undefined {
-  const [first, ...rest] = node.children ?? [];
-  if (!first) return undefined;
-  const strong = first.type === 'strong' || first.type === 'emphasis';
-  const [inner] = first.children ?? [];
-  const words = strong && first.children?.length === 1 ? inner?.value : undefined;
-  const plain = first.type === 'text' ? /^([^\n:：]{2,20}[:：])\s*/.exec(first.value ?? '') : null;
-  const word = words ?? plain?.[1] ?? '';
-  const kind = kindOfLabel(word);
-  if (!kind) return undefined;
-  const [second] = rest;
-  const colon = /[:：]\s*$/.test(word) || /^\s*[:：]/.test(second?.value ?? '');
+  const [first, second] = node.children ?? [];
+  const marked = first?.type === 'strong' || first?.type === 'emphasis';
+  const [inner, ...others] = first?.children ?? [];
+  const plain = first?.type === 'text' ? /^[^\n:：]{2,20}[:：]/.exec(first.value ?? '')?.[0] : '';
+  const words = (marked && others.length === 0 ? inner?.value : plain) ?? '';
+  const kind = kindOfLabel(words);
+  const colon = /[:：]\s*$/.test(words) || /^\s*[:：]/.test(second?.value ?? '');
   // Emphasis without a colon is only a stressed word; bold is how labels are written.
-  if (!colon && first.type !== 'strong') return undefined;
-  const said = lineOfWords(node)
-    .slice(word.trim().length)
-    .replace(/^[:：\s]+/, '');
-  const alone = said === '';
+  if (!kind || (!colon && first?.type !== 'strong')) return undefined;
+  const alone = /^[:：\s]*$/.test(lineOfWords(node).slice(words.trim().length));
   if (alone && !next) return undefined;
-  return { kind, alone, why: `it opens with “${word}”`, words: word };
+  return { kind, alone, why: `it opens with “${words}”`, words };
 }
 
 /** Whether a block can be what a lone label speaks of: quote signs are put before each of its lines. */
@@ -164,22 +157,12 @@ function verdict(span: Tree, tips: Tips): { exam: boolean; why: string } {
 }
 
 /** Code spans of a paragraph that have a line to themselves. */
-function loneSpans(node: Tree, source: string): Tree[] {
-  return (node.children ?? []).filter((child, index, all) => {
-    if (child.type !== 'inlineCode') return false;
-    const before = source.slice(
-      index === 0 ? startOf(node) : endOf(all[index - 1]),
-      startOf(child),
-    );
+const loneSpans = (node: Tree, source: string): Tree[] =>
+  (node.children ?? []).filter((child) => {
     const lead = source.slice(startOf(node), startOf(child)).split('\n').at(-1) ?? '';
     const tail = source.slice(endOf(child), endOf(node)).split('\n')[0] ?? '';
-    return (
-      !/\S/.test(lead.replace(/^[\s>]*/, '')) &&
-      /^[ \t]*\\?$/.test(tail) &&
-      !/\S/.test(before.split('\n').at(-1)?.replace(/>/g, '') ?? '')
-    );
+    return child.type === 'inlineCode' && /^[\s>]*$/.test(lead) && /^[ \t]*\\?$/.test(tail);
   });
-}
 
 /** The edits for the children of one container. */
 export function calloutEdits(container: Tree, source: string, callouts: Callouts): Edit[] {
@@ -202,21 +185,16 @@ export function calloutEdits(container: Tree, source: string, callouts: Callouts
         insert(at, `${mark}\n${first?.type === 'paragraph' ? '' : `${inner.trimEnd()}\n`}${inner}`);
     }
     const kind = callouts.wraps.get(node);
-    if (kind) {
-      const whole =
-        kind !== 'after' && callouts.wraps.get(container.children?.[index + 1] as Tree) === 'after';
-      insert(from, kind === 'after' ? '> ' : `> [!${kind}]\n${prefix}> `);
-      const to = whole ? startOf(container.children?.[index + 1]) : endOf(node);
-      for (const { index: at } of source.slice(from, to).matchAll(/\n(?!$)/g)) {
+    if (kind && kind !== 'after') {
+      const next = container.children?.[index + 1];
+      const to = endOf(next && callouts.wraps.get(next) === 'after' ? next : node);
+      insert(from, `> [!${kind}]\n${prefix}> `);
+      for (const { index: at } of source.slice(from, to).matchAll(/\n/g)) {
         const line = from + at + 1;
-        const lineEnd = source.indexOf('\n', line);
-        const sign =
-          source.slice(line, lineEnd < 0 ? undefined : lineEnd).trim() === '' ? '>' : '> ';
-        if (whole ? lineEnd >= 0 && lineEnd < to : line < to)
-          insert(lineContent(source, line, prefix), sign);
+        const blank = /^[ \t>]*(?:\n|$)/.test(source.slice(line, to));
+        insert(lineContent(source, line, prefix), blank ? '>' : '> ');
       }
-      if (!whole && /^\n[ \t>]*\S/.test(source.slice(endOf(node))))
-        insert(endOf(node), `\n${prefix.trimEnd()}`);
+      if (/^\n[ \t>]*\S/.test(source.slice(to))) insert(to, `\n${prefix.trimEnd()}`);
     }
     if (node.type === 'paragraph') edits.push(...examEdits(node, prefix, source, callouts.spans));
   }
@@ -236,31 +214,20 @@ function lineContent(source: string, line: number, prefix: string): number {
 /** Lone code spans → EXAM callouts, each a block of its own. */
 function examEdits(node: Tree, prefix: string, source: string, spans: ReadonlySet<Tree>): Edit[] {
   const edits: Edit[] = [];
+  const gap = `\n${prefix.trimEnd()}\n${prefix}`;
   for (const child of node.children ?? []) {
     if (!spans.has(child)) continue;
-    const before = /(?<![ \t])[ \t]*\\?\n[ \t>]*$/.exec(
-      source.slice(startOf(node), startOf(child)),
-    );
-    const after = /^[ \t]*\\?\n[ \t>]*/.exec(source.slice(endOf(child), endOf(node)));
-    const gap = `\n${prefix.trimEnd()}\n${prefix}`;
-    const start = startOf(child) - (before?.[0].length ?? 0);
-    const end = endOf(child) + (after?.[0].length ?? 0);
+    const before =
+      /(?<![ \t])[ \t]*\\?\n[ \t>]*$/.exec(source.slice(startOf(node), startOf(child)))?.[0] ?? '';
+    const after = /^[ \t]*\\?\n[ \t>]*/.exec(source.slice(endOf(child), endOf(node)))?.[0] ?? '';
     const text = escapeText((child.value ?? '').replace(/(?<!\s)\s*\n\s*/g, ' '));
     const tight = !after && /^[ \t]*\n[ \t>]*\S/.test(source.slice(endOf(node)));
-    edits.push({
-      start,
-      end,
-      text: `${before ? gap : ''}> [!EXAM]\n${prefix}> ${text}${after ? gap : ''}${tight ? `\n${prefix.trimEnd()}` : ''}`,
-    });
+    const below = after ? gap : tight ? `\n${prefix.trimEnd()}` : '';
+    // Of two callouts in a row each has its own lines: the gap between is one.
+    const start = Math.max(startOf(child) - before.length, edits.at(-1)?.end ?? 0);
+    const above = before && start < startOf(child) ? gap : '';
+    const written = `${above}> [!EXAM]\n${prefix}> ${text}${below}`;
+    edits.push({ start, end: endOf(child) + after.length, text: written });
   }
-  // Of two callouts in a row each has its own lines: the gap between is one.
-  return edits.map((edit, index) => {
-    const previous = edits[index - 1];
-    if (!previous || previous.end <= edit.start) return edit;
-    return {
-      ...edit,
-      start: previous.end,
-      text: edit.text.slice(`\n${prefix.trimEnd()}\n${prefix}`.length),
-    };
-  });
+  return edits;
 }

@@ -30,40 +30,42 @@ export interface Vault {
   readonly highlightsAreTips: boolean;
 }
 
-const NO_MATTER: Matter = { title: undefined, keywords: [], hidden: false, unused: [] };
-
 export function translate(text: string, vault: Vault): Translated {
-  const { matter, body } = takeMatter(text);
+  const { data, body } = takeMatter(text);
   const hidden: { line: number; details: string }[] = [];
   const fields = new Map<string, string>();
   const lines = body.split('\n');
   const cards = /<!--SR:|^tags:.*flashcard|#flashcards/m.test(text);
-  let fence = '';
+  const code = codeLines(lines);
   let secret = false;
+  let block: 'hidden' | 'quoted' | undefined;
   const outline = /^\s*(?:- )?(?:id|collapsed|title):: /m.test(body);
   const blocks = outline ? blocksById(lines) : new Map<string, string>();
   const result = lines.flatMap((line, index): string | string[] => {
-    const mark = /^[\s>]*(?:[-*+]\s+)?(`{3,}|~{3,})/.exec(line)?.[1];
-    if (!secret && (fence ? line.trim().startsWith(fence) : mark)) {
-      fence = fence ? '' : (mark ?? '');
-      return line;
-    }
-    if (fence) return line;
+    if (code.has(index) && !secret) return line;
     if (!vault.keepComments) {
-      const [open, ...others] = line.split('%%');
-      const pairs = others.length;
-      if (secret || pairs > 0) {
-        const closes =
-          secret || pairs > 1 || lines.slice(index + 1).some((one) => one.includes('%%'));
-        if (closes) {
-          const parts = [open ?? '', ...others];
-          const shown = parts.filter((_part, at) => (at % 2 === 0) !== secret).join('');
-          if (!secret) hidden.push({ line: index + 1, details: line.trim() });
-          secret = pairs % 2 === 1 ? !secret : secret;
-          return outsideCode(shown.trimEnd(), (words) => inline(words, vault));
-        }
+      const parts = line.split('%%');
+      const odd = parts.length % 2 === 0;
+      const closes = !odd || secret || lines.slice(index + 1).some((one) => one.includes('%%'));
+      if (closes && (secret || parts.length > 1)) {
+        const shown = parts.filter((_part, at) => (at % 2 === 0) !== secret).join('');
+        if (!secret) hidden.push({ line: index + 1, details: line.trim() });
+        secret = secret !== odd;
+        return outsideCode(shown.trimEnd(), (words) => inline(words, vault));
       }
     }
+    const [, lead = '', opens = ''] = BLOCK.exec(line) ?? [];
+    if (opens && !block && lines.slice(index + 1).some((one) => BLOCK_END.test(one))) {
+      const shown = vault.keepComments || !HIDDEN_BLOCK.test(opens);
+      block = shown ? 'quoted' : 'hidden';
+      if (!shown) hidden.push({ line: index + 1, details: line.trim() });
+      return shown ? `${lead}>${/quote/i.test(opens) ? '' : ` [!${opens}]`}` : [];
+    }
+    if (block && BLOCK_END.test(line)) {
+      block = undefined;
+      return [];
+    }
+    if (block) return block === 'hidden' ? [] : line.replace(/^\s*/, '$&> ');
     const property = /^\s*(?:- )?([a-z-]+):: ?(.*)$/.exec(line);
     if (property && LOGSEQ.has(property[1] ?? '')) {
       fields.set(property[1] ?? '', property[2] ?? '');
@@ -76,8 +78,26 @@ export function translate(text: string, vault: Vault): Translated {
     return outsideCode(card(own, cards), (words) => inline(words, vault));
   });
   const found = askedBelow(result).join('\n');
-  return { text: found, matter: merge(matter, fields), private: hidden };
+  return { text: found, matter: readMatter(data, fields), private: hidden };
 }
+
+/** Indices of the lines of fenced code, fences included. */
+function codeLines(lines: readonly string[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  let fence = '';
+  for (const [index, line] of lines.entries()) {
+    const mark = /^[\s>]*(?:[-*+]\s+)?(`{3,}|~{3,})/.exec(line)?.[1] ?? '';
+    if (fence || mark) found.add(index);
+    if (!fence) fence = mark;
+    else if (line.trim().startsWith(fence)) fence = '';
+  }
+  return found;
+}
+
+/** Blocks of Org syntax, which Logseq has too: some are for the program or its author, others are shown. */
+const BLOCK = /^(\s*(?:[-*] )?)(?:#\+BEGIN_|:(?=(?:LOGBOOK|PROPERTIES):))(\w+)/i;
+const BLOCK_END = /^\s*(?:#\+END_|:END:)/i;
+const HIDDEN_BLOCK = /^(?:comment|query|export|logbook|properties)$/i;
 
 /** Words of an outline's blocks that are referred to, by their ids. */
 function blocksById(lines: readonly string[]): Map<string, string> {
@@ -168,75 +188,65 @@ function card(line: string, cards: boolean): string {
 /** A question, a line with `?` alone, its answer → an EXAM callout. */
 function askedBelow(lines: readonly string[]): string[] {
   const result = [...lines];
+  const code = lines.some(isAsked) ? codeLines(lines) : new Set();
   for (const [index, line] of lines.entries()) {
-    const question = lines[index - 1] ?? '';
-    if (!/^\?{1,2}\s*$/.test(line) || question.trim() === '' || !lines[index + 1]?.trim()) continue;
-    result[index - 1] = `> [!EXAM] ${question.trim()}`;
+    const question = lines[index - 1]?.trim();
+    if (!isAsked(line) || !question || !lines[index + 1]?.trim() || code.has(index)) continue;
+    result[index - 1] = `> [!EXAM] ${question}`;
     result[index] = '>';
     for (let at = index + 1; lines[at]?.trim(); at += 1) result[at] = `> ${lines[at] ?? ''}`;
   }
   return result;
 }
+const isAsked = (line: string): boolean => /^\?{1,2}\s*$/.test(line);
 
 /** Front matter → its fields; the lines it stood on are left empty. */
-export function takeMatter(text: string): { matter: Matter; body: string } {
+function takeMatter(text: string): { data: Record<string, unknown>; body: string } {
   const found = /^---[ \t]*\n(?:([\s\S]*?)\n)??(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(text);
   const yaml = found?.[1] ?? '';
-  if (!found || !/^(?:\s*$|[\w "'-]+:(?:\s|$)|#)/.test(yaml))
-    return { matter: NO_MATTER, body: text };
-  const document = parseDocument(yaml, { logLevel: 'silent' });
-  const broken = document.errors.length > 0 || !isMap(document.contents);
-  const data = broken ? salvage(yaml) : (document.toJS() as Record<string, unknown>);
+  if (!found || !/^(?:\s*$|[\w "'-]+:(?:\s|$)|#)/.test(yaml)) return { data: {}, body: text };
   const body = '\n'.repeat(found[0].split('\n').length - 1) + text.slice(found[0].length);
-  return { matter: readMatter(data), body };
+  const document = parseDocument(yaml, { logLevel: 'silent' });
+  if (document.errors.length === 0 && isMap(document.contents))
+    return { data: document.toJS() as Record<string, unknown>, body };
+  // Broken YAML: its plain `key: value` lines.
+  const lines = [...yaml.matchAll(/^([\w-]+):[ \t]*["']?(.*?)["']?[ \t]*$/gm)];
+  return { data: Object.fromEntries(lines.map(([, key = '', value]) => [key, value])), body };
 }
 
-/** Broken YAML: its plain `key: value` lines. */
-const salvage = (yaml: string): Record<string, unknown> =>
-  Object.fromEntries(
-    [...yaml.matchAll(/^([\w-]+):[ \t]*(.*)$/gm)].map(([, key = '', value = '']) => [
-      key,
-      value.trim().replace(/^["']|["']$/g, ''),
-    ]),
-  );
-
-function readMatter(data: Record<string, unknown>): Matter {
+/** @param fields of an outline's page, which count where the front matter has none */
+function readMatter(data: Record<string, unknown>, fields: ReadonlyMap<string, string>): Matter {
   const { title, tags, tag, aliases, alias, keywords, categories, ...others } = data;
+  const { publish, published, public: open, draft, private: closed, ...unused } = others;
   const list = (value: unknown): string[] =>
     (Array.isArray(value) ? value : String(value ?? '').split(/[,;]/))
       .map((one) =>
         String(one)
-          .replace(/^#/, '')
-          .replace(/^\[\[|\]\]$/g, '')
+          .replace(/^(?:#|\[\[)|\]\]$/g, '')
           .trim(),
       )
       .filter(Boolean);
-  const no = (value: unknown): boolean => /^(?:false|no)$/i.test(String(value));
-  const yes = (value: unknown): boolean => /^(?:true|yes)$/i.test(String(value));
-  const { publish, published, public: open, draft, private: closed, ...unused } = others;
+  const is =
+    (word: RegExp) =>
+    (value: unknown): boolean =>
+      word.test(String(value));
+  const words = [
+    tags,
+    tag,
+    aliases,
+    alias,
+    keywords,
+    categories,
+    fields.get('tags'),
+    fields.get('alias'),
+  ];
+  const named = typeof title === 'string' || typeof title === 'number' ? String(title).trim() : '';
   return {
-    title:
-      typeof title === 'string' || typeof title === 'number'
-        ? String(title).trim() || undefined
-        : undefined,
-    keywords: [...new Set([tags, tag, aliases, alias, keywords, categories].flatMap(list))],
-    hidden: [publish, published, open].some(no) || [draft, closed].some(yes),
+    title: named || fields.get('title')?.trim() || undefined,
+    keywords: [...new Set(words.flatMap(list))],
+    hidden:
+      [publish, published, open, fields.get('public')].some(is(/^(?:false|no)$/i)) ||
+      [draft, closed].some(is(/^(?:true|yes)$/i)),
     unused: Object.keys(unused),
-  };
-}
-
-function merge(matter: Matter, fields: ReadonlyMap<string, string>): Matter {
-  const more = readMatter(
-    Object.fromEntries(
-      ['title', 'tags', 'alias', 'public'].flatMap((key) =>
-        fields.has(key) ? [[key, fields.get(key)]] : [],
-      ),
-    ),
-  );
-  return {
-    title: matter.title ?? more.title,
-    keywords: [...new Set([...matter.keywords, ...more.keywords])],
-    hidden: matter.hidden || more.hidden,
-    unused: matter.unused,
   };
 }

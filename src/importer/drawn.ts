@@ -3,308 +3,237 @@
  * code verbatim, tables, lists, quotes, pictures. The notes as GitHub draws them and the page as
  * the site draws it must give the same list; neither side reads an edit.
  */
-import type { Element, Nodes as HastNodes } from 'hast';
+import type { Element, Nodes as Hast } from 'hast';
 import { raw as parseRaw } from 'hast-util-raw';
 import type { Nodes } from 'mdast';
 import { toHast, type Handlers, type State } from 'mdast-util-to-hast';
+import { decode } from '../core/address.ts';
 import { propertiesOf, type Jsx } from '../markdown/mdx.ts';
 import { openingOf, type Callouts } from './callouts.ts';
-import { linkFate, pictureFate, type LinkContext } from './links.ts';
-import { fateOf, isActive, piecesOf } from './scan.ts';
-import { isContainer } from './spans.ts';
-import { walk, type Tree } from './tree.ts';
+import { linkTarget, pictureTarget, type Links } from './links.ts';
+import { isActive, shownHtml } from './scan.ts';
+import { isContainer, walk, type Tree } from './tree.ts';
 
 export interface DrawContext {
   readonly definition: (identifier: string) => Tree | undefined;
   readonly depthOf: (heading: Tree) => number;
   /** The notes' side: what is meant to become of addresses, quotes and highlights. */
-  readonly meant?: LinkContext & { readonly callouts: Callouts; readonly keepComments: boolean };
+  readonly meant?: Links & { readonly callouts: Callouts; readonly keepComments: boolean };
 }
 
-/** Blocks → what is seen of them. */
-export function drawnList(nodes: readonly Tree[], context: DrawContext): string[] {
-  const list = new List(context);
-  let hast = toHast({ type: 'root', children: [...nodes] } as unknown as Nodes, {
-    handlers: handlers(context),
-    allowDangerousHtml: true,
-  }) as HastNodes;
+/** Blocks → what is seen of them, a line for each thing. */
+export function drawnList(nodes: readonly Tree[], context: DrawContext): string {
+  const root = { type: 'root', children: [...nodes] } as unknown as Nodes;
+  const hast = toHast(root, { handlers: handlers(context), allowDangerousHtml: true });
   const markup = nodes.some((node) =>
     [...walk(node)].some(({ type }) => type === 'html' || type.startsWith('mdxJsx')),
   );
   // A browser has its own opinion of what may stand in what.
-  if (markup) hast = parseRaw(hast as never) as HastNodes;
-  list.read(hast, { formats: [], href: undefined, inLink: false });
-  return list.end();
+  return listOf(markup ? parseRaw(hast) : hast, context.meant);
 }
 
-const element = (
-  tagName: string,
-  properties: Element['properties'],
-  children: unknown[],
-): Element => ({
-  type: 'element',
-  tagName,
-  properties,
-  children: children as Element['children'],
-});
-const text = (value: string): { type: 'text'; value: string } => ({ type: 'text', value });
+const element = (tagName: string, properties: object, children: unknown[]): Element =>
+  ({ type: 'element', tagName, properties, children }) as Element;
+const text = (value: string): Hast => ({ type: 'text', value });
 
-function handlers(context: DrawContext): Handlers {
-  const { meant, definition } = context;
+function handlers({ meant, definition, depthOf }: DrawContext): Handlers {
   const all = (state: State, node: Tree): unknown[] => state.all(node as unknown as Nodes);
-  const link = (state: State, node: Tree, url: string): Element =>
-    element('a', { href: url }, all(state, node));
-  const picture = (node: Tree, url: string): Element =>
-    element('img', { src: url, alt: node.alt ?? '' }, []);
-  const quote = (state: State, node: Tree): Element => element('blockquote', {}, all(state, node));
-  const wrap = (node: Tree, drawn: Element): Element =>
-    meant?.callouts.wraps.has(node) ? element('blockquote', {}, [drawn]) : drawn;
+  const as =
+    (name: string | ((node: Tree) => string)) =>
+    (state: State, node: Tree): Element =>
+      element(typeof name === 'string' ? name : name(node), {}, all(state, node));
+  const wrapped =
+    (name: string | ((node: Tree) => string)) =>
+    (state: State, node: Tree): Element => {
+      const drawn = as(name)(state, node);
+      return meant?.callouts.wraps.has(node) ? element('blockquote', {}, [drawn]) : drawn;
+    };
+  const target = ({ identifier = '', url }: Tree): string =>
+    url ?? definition(identifier)?.url ?? '';
+  const link = (state: State, node: Tree): Element =>
+    element('a', { href: target(node) }, all(state, node));
+  const picture = (_state: State, node: Tree): Element =>
+    element('img', { src: target(node), alt: node.alt ?? '' }, []);
+  const jsx = (state: State, node: Tree): Element =>
+    element(node.name ?? '', propertiesOf(node as unknown as Jsx), all(state, node));
+  const nothing = (): undefined => undefined;
   const own: Record<string, (state: State, node: Tree, parent: Tree) => unknown> = {
-    link: (state, node) => link(state, node, node.url ?? ''),
-    image: (_state, node) => picture(node, node.url ?? ''),
-    linkReference: (state, node) => link(state, node, definition(node.identifier ?? '')?.url ?? ''),
-    imageReference: (_state, node) => picture(node, definition(node.identifier ?? '')?.url ?? ''),
-    footnoteReference: (_state, node) => text(`[^${(node.identifier ?? '').toUpperCase()}]`),
-    footnoteDefinition: (state, node) => element('section', {}, all(state, node)),
-    definition: () => undefined,
-    yaml: () => undefined,
-    toml: () => undefined,
+    link,
+    linkReference: link,
+    image: picture,
+    imageReference: picture,
+    footnoteReference: (_state, { identifier = '' }) => text(`[^${identifier.toUpperCase()}]`),
+    footnoteDefinition: as('section'),
+    definition: nothing,
+    yaml: nothing,
+    toml: nothing,
     heading: (state, node) =>
-      element(`h${context.depthOf(node)}`, {}, all(state, meant ? node : withoutPins(node))),
-    paragraph: (state, node) => wrap(node, element('p', {}, all(state, node))),
-    list: (state, node) => wrap(node, element(node.ordered ? 'ol' : 'ul', {}, all(state, node))),
-    blockquote: (state, node) => {
-      const opening = openingOf(node);
-      const mark = meant ? meant.callouts.quotes.get(node) : undefined;
-      if (!opening || !opening.value?.startsWith('[!')) return quote(state, node);
-      const rest = (opening.value ?? '').replace(/^\[![^\]\n]*\][+-]?[ \t]*/, '');
-      const said = mark === undefined ? '' : mark.replace(/^\[!\w+\]/, '').replace(/\\(?=\W)/g, '');
-      return quote(state, retexted(node, opening, `${said.trim()} ${rest}`));
-    },
+      as(`h${depthOf(node)}`)(state, meant ? node : withLast(node, withoutPins)),
+    paragraph: wrapped('p'),
+    list: wrapped(({ ordered }) => (ordered ? 'ol' : 'ul')),
+    blockquote: (state, node) => as('blockquote')(state, unmarked(node, meant?.callouts)),
     inlineCode: (_state, node) =>
       meant?.callouts.spans.has(node)
         ? element('blockquote', {}, [text(node.value ?? '')])
         : element('code', {}, [text((node.value ?? '').replaceAll('\n', ' '))]),
-    html: (_state, node, parent) =>
-      rawHtml(node, isContainer(parent), meant?.keepComments ?? false),
-    mdxJsxFlowElement: (state, node) => jsx(state, node),
-    mdxJsxTextElement: (state, node) => jsx(state, node),
+    // A block that would run is code.
+    html: (_state, { value = '' }, parent) =>
+      isContainer(parent) && isActive(value)
+        ? element('pre', {}, [text(value)])
+        : { type: 'raw', value: shownHtml(value, meant?.keepComments ?? false) },
+    mdxJsxFlowElement: jsx,
+    mdxJsxTextElement: jsx,
   };
-  const jsx = (state: State, node: Tree): Element =>
-    element(node.name ?? '', propertiesOf(node as unknown as Jsx), all(state, node));
   return own as unknown as Handlers;
 }
 
-/** A heading without the ids pinned at its end. */
-function withoutPins(heading: Tree): Tree {
-  const last = heading.children?.at(-1);
-  if (last?.type !== 'text') return heading;
-  const value = (last.value ?? '').replace(/(?:\s*\[#[^\]\n]*\])+\s*$/, '');
-  return { ...heading, children: [...(heading.children ?? []).slice(0, -1), { ...last, value }] };
-}
+const withoutPins = (words: string): string => words.replace(/(?:\s*\[#[^\]\n]*\])+\s*$/, '');
 
-/** A quote whose first text is another. */
-function retexted(quote: Tree, opening: Tree, value: string): Tree {
-  const [first, ...others] = quote.children ?? [];
-  const head = {
-    ...first,
-    children: first?.children?.map((child) => (child === opening ? { ...child, value } : child)),
+function withLast(parent: Tree, change: (words: string) => string): Tree {
+  const { children = [] } = parent;
+  const last = children.at(-1);
+  if (last?.type !== 'text') return parent;
+  return {
+    ...parent,
+    children: [...children.slice(0, -1), { ...last, value: change(last.value ?? '') }],
   };
-  return { ...quote, children: [head as Tree, ...others] };
 }
 
-const encode = (value: string): string => value.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-
-/** Raw HTML as GitHub has it; what is not on the list is text, and a block that would run is code. */
-function rawHtml({ value = '' }: Tree, block: boolean, keepComments: boolean): unknown {
-  if (block && isActive(value)) return element('pre', {}, [text(value)]);
-  return { type: 'raw', value: shownHtml(value, keepComments) };
+/** A quote without its marker, but with what the marker is meant to say. */
+function unmarked(quote: Tree, callouts: Callouts | undefined): Tree {
+  const opening = openingOf(quote);
+  if (!opening?.value?.startsWith('[!')) return quote;
+  const mark = callouts?.quotes.get(quote) ?? '';
+  const said = mark.replace(/^\[!\w+\]/, '').replace(/\\(?=\W)/g, '');
+  const rest = opening.value.replace(/^\[![^\]\n]*\][+-]?[ \t]*/, '');
+  const [first, ...others] = quote.children ?? [];
+  const children = first?.children?.map((child) =>
+    child === opening ? { ...child, value: `${said.trim()} ${rest}` } : child,
+  );
+  return {
+    ...quote,
+    children: [{ type: 'paragraph', ...first, children: children ?? [] }, ...others],
+  };
 }
 
-function shownHtml(html: string, keepComments: boolean): string {
-  return piecesOf(html)
-    .map(({ kind, name, raw }) => {
-      if (kind === 'text') return raw.replaceAll('<', '&lt;');
-      if (kind === 'comment') return keepComments ? `<code>${encode(raw)}</code>` : '';
-      const fate = kind === 'junk' ? 'show' : fateOf(name);
-      return fate === 'keep' ? raw : fate === 'drop' ? '' : encode(raw);
-    })
-    .join('');
-}
+const textOf = (node: Hast): string =>
+  node.type === 'text' ? node.value : 'children' in node ? node.children.map(textOf).join('') : '';
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+/** Elements that only change how their words look; `b` looks as `strong` does. */
+const FORMATS = words('strong em del code sup sub kbd samp var mark ins u small q abbr summary');
+const SAME: Readonly<Record<string, string>> = {
+  b: 'strong',
+  i: 'em',
+  s: 'del',
+  strike: 'del',
+  tt: 'code',
+  h1: 'h2',
+};
+/** Elements whose beginning and end are seen. */
+const SEEN = words('h2 h3 h4 h5 h6 ul ol li table tr td th blockquote details dl dt dd figure');
+/** Elements that only part their words from others'. */
+const APART = words('p div section thead tbody tfoot summary figcaption caption pre hr br');
 
 interface Around {
   readonly formats: readonly string[];
   /** The address of the link around. */
-  readonly href: string | undefined;
+  readonly href: string;
   readonly inLink: boolean;
 }
 
-const FORMATS: Readonly<Record<string, string>> = {
-  b: 'strong',
-  strong: 'strong',
-  i: 'em',
-  em: 'em',
-  del: 'del',
-  s: 'del',
-  strike: 'del',
-  code: 'code',
-  tt: 'code',
-  sup: 'sup',
-  sub: 'sub',
-  kbd: 'kbd',
-  samp: 'samp',
-  var: 'var',
-  mark: 'mark',
-  ins: 'ins',
-  u: 'u',
-  small: 'small',
-  q: 'q',
-  abbr: 'abbr',
-  summary: 'summary',
-};
-/** Elements whose beginning and end are seen. */
-const SEEN = new Set(
-  'h1 h2 h3 h4 h5 h6 ul ol li table tr td th blockquote details dl dt dd figure'.split(' '),
-);
-/** Elements that only part their words from others'. */
-const APART = new Set(
-  'p div section thead tbody tfoot summary figcaption caption pre hr br'.split(' '),
-);
+const withFormat = (around: Around, format: string): Around => ({
+  ...around,
+  formats: [...new Set([...around.formats, format])].sort(),
+});
 
-const coded = ({ formats }: Around): string[] => [...new Set([...formats, 'code'])].sort();
+function listOf(tree: Hast, meant: Links | undefined): string {
+  const items: string[] = [];
+  let run: { value: string; style: string }[] = [];
 
-class List {
-  private readonly items: string[] = [];
-  private words: { value: string; style: string }[] = [];
-  private readonly context: DrawContext;
-
-  constructor(context: DrawContext) {
-    this.context = context;
-  }
-
-  end(): string[] {
-    this.flush();
-    // Quotes that follow each other, and line ends beside a block, look the same with and without.
-    const joined = this.items.join('\u0001').replaceAll('/blockquote\u0001blockquote\u0001', '');
-    return joined
-      .split('\u0001')
-      .filter(
-        (item, index, all) => item !== 'br' || (isWords(all[index - 1]) && isWords(all[index + 1])),
-      );
-  }
-
-  read(node: HastNodes, state: Around): void {
-    if (node.type === 'root') for (const child of node.children) this.read(child, state);
-    else if (node.type === 'text') this.say(node.value, state);
-    else if (node.type === 'element') this.element(node, state);
-  }
-
-  private all(node: Element, state: Around): void {
-    for (const child of node.children) this.read(child, state);
-  }
-
-  private element(node: Element, state: Around): void {
-    const name = node.tagName === 'h1' ? 'h2' : node.tagName;
-    if (name === 'a') return this.link(node, state);
-    if (name === 'img') return this.picture(node, state);
-    if (name === 'input') return this.say(node.properties['checked'] ? '[x] ' : '[ ] ', state);
-    if (SEEN.has(name) || APART.has(name)) this.flush();
-    if (name === 'hr' || name === 'br') this.items.push(name);
-    else if (name === 'pre') this.items.push(`pre ${textOf(node).replace(/\s+$/, '')}`);
-    else {
-      if (SEEN.has(name)) this.items.push(name);
-      const format = FORMATS[name];
-      const formats = format ? [...new Set([...state.formats, format])].sort() : state.formats;
-      this.all(node, { ...state, formats });
-      if (SEEN.has(name) || APART.has(name)) this.flush();
-      if (SEEN.has(name)) this.items.push(`/${name}`);
+  const say = (value: string, { formats, href }: Around): void => {
+    if (value) run.push({ value, style: `"${formats.join(' ')}|${href}: ` });
+  };
+  /** Words since the last block, white space as a browser has it and its formats not seen. */
+  const flush = (): void => {
+    const said: { style: string; words: string }[] = [];
+    for (const { value, style } of run) {
+      const last = said.at(-1);
+      const plain = value.replace(/[ \t\n\r\f]+/g, ' ');
+      const own = !last || last.words.endsWith(' ') ? plain.replace(/^ /, '') : plain;
+      if (last && (last.style === style || own === ' ')) last.words += own;
+      else if (last && own.startsWith(' ')) {
+        last.words += ' ';
+        said.push({ style, words: own.slice(1) });
+      } else if (own) said.push({ style, words: own });
     }
-  }
-
-  private link(node: Element, state: Around): void {
-    const url = node.properties['href'];
-    if (typeof url !== 'string') return this.all(node, state);
-    const words = textOf(node);
-    const { meant } = this.context;
-    const fate = meant ? linkFate(url, meant) : { url };
-    const same = sameAddress(words, url);
-    if (fate.url === undefined) {
-      if (!same || !words) this.all(node, { ...state, inLink: true });
-      if (node.children.length > 0 && !same) this.say(' ', state);
-      return this.say(url, { ...state, formats: coded(state) });
-    }
+    run = [];
+    const last = said.at(-1);
+    if (last) last.words = last.words.trimEnd();
+    items.push(...said.flatMap((one) => (one.words ? [one.style + one.words] : [])));
+  };
+  const link = (node: Element, around: Around): void => {
+    const { href: url } = node.properties;
+    if (typeof url !== 'string') return all(node, around);
+    const target = meant ? linkTarget(url, meant) : url;
+    const same = sameAddress(textOf(node), url);
     // An address that is its own words is a link wherever it stands.
-    this.all(node, { ...state, inLink: true, href: same ? state.href : fate.url });
-  }
-
-  private picture(node: Element, state: Around): void {
-    const src = String(node.properties['src'] ?? '');
-    const alt = String(node.properties['alt'] ?? '')
+    if (target !== undefined)
+      return all(node, { ...around, inLink: true, href: same ? around.href : target });
+    if (!same) all(node, { ...around, inLink: true });
+    if (node.children.length > 0 && !same) say(' ', around);
+    return say(url, withFormat(around, 'code'));
+  };
+  const picture = ({ properties }: Element, around: Around): void => {
+    const src = String(properties['src'] ?? '');
+    const words = String(properties['alt'] ?? '')
       .replace(/\s+/g, ' ')
       .trim();
-    const { meant } = this.context;
-    const fate = meant ? pictureFate(src, alt, meant) : { url: src, alt, remote: false };
-    if (fate.url === undefined) {
-      this.say(alt ? `${alt} ` : '', state);
-      return this.say(src, { ...state, formats: coded(state) });
+    const { url, alt, remote } = meant
+      ? pictureTarget(src, words, meant)
+      : { url: src, alt: words, remote: false };
+    if (url === undefined) {
+      say(alt && `${alt} `, around);
+      say(src, withFormat(around, 'code'));
+    } else if (remote) {
+      const plain = around.inLink || sameAddress(alt, url);
+      say(alt, plain ? around : { ...around, href: url });
+    } else run.push({ value: `\u0003${url} ${alt}\u0003`, style: `"${around.href}: ` });
+  };
+  const all = (node: Element, around: Around): void => {
+    for (const child of node.children) read(child, around);
+  };
+  const read = (node: Hast, around: Around): void => {
+    if (node.type === 'root') for (const child of node.children) read(child, around);
+    if (node.type === 'text') say(node.value, around);
+    if (node.type !== 'element') return;
+    const name = SAME[node.tagName] ?? node.tagName;
+    if (name === 'a') return link(node, around);
+    if (name === 'img') return picture(node, around);
+    if (name === 'input') return say(node.properties['checked'] ? '[x] ' : '[ ] ', around);
+    const seen = SEEN.has(name);
+    if (seen || APART.has(name)) flush();
+    if (name === 'hr' || name === 'br') items.push(name);
+    else if (name === 'pre') items.push(`pre ${textOf(node).replace(/\s+$/, '')}`);
+    else {
+      if (seen) items.push(name);
+      all(node, FORMATS.has(name) ? withFormat(around, name) : around);
+      if (seen || APART.has(name)) flush();
+      if (seen) items.push(`/${name}`);
     }
-    if (fate.remote) {
-      const href = state.inLink || sameAddress(fate.alt, fate.url) ? state.href : fate.url;
-      return this.say(fate.alt, { ...state, href });
-    }
-    this.words.push({ value: `\u0003${fate.url} ${fate.alt}\u0003`, style: state.href ?? '' });
-  }
-
-  private say(value: string, { formats, href }: Around): void {
-    const style = `${formats.join(' ')}|${href ?? ''}`;
-    const last = this.words.at(-1);
-    if (last?.style === style) last.value += value;
-    else if (value) this.words.push({ value, style });
-  }
-
-  /** Words since the last block, white space as a browser has it. */
-  private flush(): void {
-    let space = true;
-    const said: string[] = [];
-    for (const { value, style } of this.words) {
-      let words = value.replace(/[ \t\n\r\f]+/g, ' ');
-      if (space) words = words.replace(/^ /, '');
-      space = words === '' ? space : words.endsWith(' ');
-      // Formats of white space are not seen.
-      if (words.trim() === '') {
-        const last = said.at(-1);
-        if (words && last !== undefined) said[said.length - 1] = `${last} `;
-        continue;
-      }
-      const lead = words.startsWith(' ');
-      if (lead && said.length > 0) said[said.length - 1] = `${said.at(-1)} `;
-      const before = said.at(-1);
-      const own = `${style}: ${words.trimStart()}`;
-      if (before?.startsWith(`${style}: `)) said[said.length - 1] = before + words.trimStart();
-      else said.push(own);
-    }
-    this.words = [];
-    const last = said.pop();
-    if (last !== undefined) said.push(last.trimEnd());
-    this.items.push(...said.map((words) => `"${words}`));
-  }
+  };
+  read(tree, { formats: [], href: '', inLink: false });
+  flush();
+  // Quotes that follow each other, and line ends beside a block, look the same with and without.
+  const isWords = (item: string | undefined): boolean => item?.startsWith('"') === true;
+  return items
+    .filter((item, at) => item !== 'br' || (isWords(items[at - 1]) && isWords(items[at + 1])))
+    .join('\u0001')
+    .replaceAll('/blockquote\u0001blockquote\u0001', '');
 }
-
-const isWords = (item: string | undefined): boolean => item?.startsWith('"') === true;
-
-const textOf = (node: HastNodes): string =>
-  node.type === 'text' ? node.value : 'children' in node ? node.children.map(textOf).join('') : '';
 
 function sameAddress(words: string, url: string): boolean {
   const plain = (value: string): string =>
-    safeDecode(value.replace(/^(?:mailto:|https?:\/\/)/i, '')).toLowerCase();
+    decode(value.replace(/^(?:mailto:|https?:\/\/)/i, '')).toLowerCase();
   return words !== '' && plain(words.trim()) === plain(url);
-}
-
-function safeDecode(value: string): string {
-  try {
-    return decodeURI(value);
-  } catch {
-    return value;
-  }
 }

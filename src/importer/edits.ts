@@ -56,10 +56,22 @@ export function prefixAt(source: string, at: number): string {
   return line.replace(/[^>\s]/gu, ' ');
 }
 
-/** A code fence longer than any run of its character within. */
-export function fenceFor(text: string, character = '`'): string {
-  const runs = text.match(new RegExp(`${character}+`, 'g')) ?? [];
-  return character.repeat(Math.max(3, ...runs.map(({ length }) => length + 1)));
+/** Lines with the prefix of their container; the first stands behind it already. */
+export const withPrefix = (text: string, prefix: string): string =>
+  text.replace(/\n(?=(\n|$)?)/g, (_end, blank?: string) =>
+    blank === undefined ? `\n${prefix}` : `\n${prefix.trimEnd()}`,
+  );
+
+/** A code fence longer than any run of back-ticks within. */
+function fenceFor(text: string): string {
+  const runs = text.match(/`+/g) ?? [];
+  return '`'.repeat(Math.max(3, ...runs.map(({ length }) => length + 1)));
+}
+
+/** A block of code, byte for byte. */
+export function codeFence(text: string, language = ''): string {
+  const fence = fenceFor(text);
+  return `${fence}${language}\n${text}\n${fence}`;
 }
 
 /** Text as a code span, on one line. */

@@ -1,24 +1,26 @@
 /** What the content folder already holds, as far as an import must know it. Reads, never writes. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { splitFrontMatter } from '../content/front-matter.ts';
+import { listFiles } from '../content/read.ts';
+import { parseMdx } from '../markdown/parse.ts';
+import type { Candidate } from './match.ts';
 import { slugOf } from './names.ts';
-import { ImportError } from './read.ts';
+import { problem } from './read.ts';
+import { lineOfWords, type Tree } from './tree.ts';
 
 /** A page as it was last imported, kept in `.imports` so that a hand's edits can be told from the notes'. */
-export interface ImportedPage {
+export interface ImportedPage extends Candidate {
   /** Path in the content folder: `notes/emu/habitat.mdx`. */
   readonly path: string;
   /** Where the copy kept of it is; another path when the page was renamed by hand. */
   readonly kept?: string;
   /** The whole file as the import wrote it. */
   readonly text: string;
-  readonly title: string;
   readonly service: string;
   readonly movedFrom: readonly string[];
-  readonly headings: readonly string[];
 }
 
 /** How the last import of these notes was asked for; the next one follows unless told otherwise. */
@@ -39,6 +41,8 @@ export interface KnownService {
 }
 
 export interface Existing {
+  /** The text of `site.yaml`; empty for a new folder. */
+  readonly site: string;
   readonly services: readonly KnownService[];
   /** First parts of addresses that are taken by something else than a service. */
   readonly takenIds: ReadonlySet<string>;
@@ -49,11 +53,12 @@ export interface Existing {
   readonly settings: ImportSettings | undefined;
   /** What was imported under other names. */
   readonly others: readonly { readonly name: string; readonly pages: readonly ImportedPage[] }[];
-  /** Text of conflict files that wait for a person, by path. */
-  readonly conflicts: ReadonlyMap<string, string>;
+  /** Paths of conflict files that wait for a person. */
+  readonly conflicts: readonly string[];
 }
 
 export const NOTHING: Existing = {
+  site: '',
   services: [],
   takenIds: new Set(),
   categories: [],
@@ -61,49 +66,51 @@ export const NOTHING: Existing = {
   imported: [],
   settings: undefined,
   others: [],
-  conflicts: new Map(),
+  conflicts: [],
 };
 
 /** The folder inside the content folder in which an import of `source` keeps what it wrote. */
-export const memoryOf = (source: string): string => `.imports/${slugOf(source) || 'notes'}`;
+const memoryOf = (source: string): string => `.imports/${slugOf(source) || 'notes'}`;
 export const settingsPath = (source: string): string => `${memoryOf(source)}/import.json`;
 export const basePath = (source: string, page: string): string => `${memoryOf(source)}/${page}`;
 export const conflictPath = (source: string, page: string): string =>
   `${memoryOf(source)}/conflicts/${page.replace(/^notes\//, '')}`;
 
+/** @param source name of the notes that are imported */
 export function readExisting(dir: string, source: string): Existing {
   const text = (path: string): string => readFileSync(join(dir, path), 'utf8');
-  const site = existsSync(join(dir, 'site.yaml')) ? record(parse(text('site.yaml'))) : {};
-  const categories = list(site['categories']).map((one) => String(record(one)['id'] ?? ''));
-  const services = filesIn(dir, 'services').map((path): KnownService => {
-    const data = frontMatter(text(path));
+  const pagesIn = (folder: string): string[] =>
+    listFiles(join(dir, folder)).filter((path) => path.endsWith('.mdx'));
+  const site = existsSync(join(dir, 'site.yaml')) ? text('site.yaml') : '';
+  const services = pagesIn('services').map((path): KnownService => {
+    const data = frontMatter(text(`services/${path}`));
     const former = list(data['formerNames']).map((one) => record(one)['name'] ?? one);
     const names = [data['name'], data['short'], ...list(data['aliases']), ...former];
     return {
-      id: path.slice('services/'.length, -'.mdx'.length),
+      id: path.slice(0, -'.mdx'.length),
       names: names.filter((name) => typeof name === 'string').map((name) => name.toLowerCase()),
     };
   });
-  const families = filesIn(dir, 'families').map((path) => path.slice('families/'.length, -4));
-  const memory = memoryOf(source);
-  const pages = new Map(filesIn(dir, 'notes').map((path) => [path, text(path)]));
-  const keptIn = (folder: string): ImportedPage[] =>
-    filesIn(dir, `${folder}/notes`).map((path) =>
-      readImported(path.slice(folder.length + 1), text(path)),
+  const pages = new Map(pagesIn('notes').map((path) => [`notes/${path}`, text(`notes/${path}`)]));
+  const keptOf = (name: string): ImportedPage[] =>
+    pagesIn(`${memoryOf(name)}/notes`).map((path) =>
+      readImported(`notes/${path}`, text(basePath(name, `notes/${path}`))),
     );
-  const kept = keptIn(memory);
-  const settings = settingsPath(source);
+  const names = listFiles(join(dir, '.imports'))
+    .filter((path) => /^[^/]+\/import\.json$/.test(path))
+    .map((path) => readSettings(join(dir, '.imports', path))?.source ?? '');
   return {
+    site,
     services,
-    takenIds: new Set(families),
-    categories: categories.filter(Boolean),
+    takenIds: new Set(pagesIn('families').map((path) => path.slice(0, -'.mdx'.length))),
+    categories: list(record(parse(site))['categories']).map((one) => String(record(one)['id'])),
     pages,
-    imported: followRenamed(kept, pages, source),
-    others: namesIn(dir)
-      .filter((name) => name !== source)
-      .map((name) => ({ name, pages: keptIn(memoryOf(name)) })),
-    settings: readSettings(dir, settings),
-    conflicts: new Map(filesIn(dir, `${memory}/conflicts`).map((path) => [path, text(path)])),
+    imported: followRenamed(keptOf(source), pages, source),
+    others: names
+      .filter((name) => name && name !== source)
+      .map((name) => ({ name, pages: keptOf(name) })),
+    settings: readSettings(join(dir, settingsPath(source))),
+    conflicts: pagesIn(`${memoryOf(source)}/conflicts`).map((path) => conflictPath(source, path)),
   };
 }
 
@@ -113,8 +120,7 @@ export function followRenamed(
   pages: ReadonlyMap<string, string>,
   source: string,
 ): ImportedPage[] {
-  const lost = kept.filter(({ path }) => !pages.has(path));
-  if (lost.length === 0) return [...kept];
+  if (kept.every(({ path }) => pages.has(path))) return [...kept];
   const known = new Set(kept.map(({ path }) => path));
   const found = new Map<string, string>();
   for (const [path, text] of pages) {
@@ -127,28 +133,14 @@ export function followRenamed(
   });
 }
 
-/** Names of the notes imported so far. */
-function namesIn(dir: string): string[] {
-  const root = join(dir, '.imports');
-  if (!existsSync(root)) return [];
-  return readdirSync(root).flatMap(
-    (name) => readSettings(dir, `.imports/${name}/import.json`)?.source ?? [],
-  );
-}
-
 /** Throws ImportError for a file that no import wrote: without it, edits could not be told from notes. */
-function readSettings(dir: string, path: string): ImportSettings | undefined {
-  const file = join(dir, path);
+function readSettings(file: string): ImportSettings | undefined {
   if (!existsSync(file)) return undefined;
   try {
     return settingsSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
-    throw new ImportError({
-      code: 'broken-settings',
-      place: { file, line: 1, column: 1 },
-      found: 'what an import keeps here, cut or changed',
-      expected: 'the file as the import wrote it: take it from your last copy of the folder',
-    });
+    const expected = 'the file as the import wrote it: take it from your last copy of the folder';
+    throw problem('broken-settings', file, 'what an import keeps here, cut or changed', expected);
   }
 }
 
@@ -162,7 +154,18 @@ export function readImported(path: string, text: string): ImportedPage {
     service: String(data['service'] ?? ''),
     movedFrom: list(data['movedFrom']).map(String),
     headings: list(record(data['imported'])['path']).map(String),
+    get words() {
+      return wordsIn(bodyOf(text));
+    },
   };
+}
+
+function wordsIn(body: string): string {
+  try {
+    return (parseMdx(body) as Tree).children?.map(lineOfWords).join(' ') ?? '';
+  } catch {
+    return body;
+  }
 }
 
 export const frontMatter = (text: string): Record<string, unknown> =>
@@ -179,12 +182,3 @@ const record = (value: unknown): Record<string, unknown> =>
     ? (value as Record<string, unknown>)
     : {};
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
-
-function filesIn(dir: string, under: string): string[] {
-  const root = join(dir, under);
-  if (!existsSync(root)) return [];
-  return readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter((item) => item.isFile() && item.name.endsWith('.mdx'))
-    .map((item) => relative(dir, join(item.parentPath, item.name)).replaceAll('\\', '/'))
-    .sort();
-}

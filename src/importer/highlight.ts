@@ -3,6 +3,7 @@
  * it in back-ticks. A code span that stands alone is such a sentence, or it is code. This decides,
  * by the text alone.
  */
+import words from './highlight.json' with { type: 'json' };
 
 export interface Verdict {
   readonly prose: boolean;
@@ -14,25 +15,10 @@ const prose = (why: string): Verdict => ({ prose: true, why });
 const notProse = (why: string): Verdict => ({ prose: false, why });
 
 /** Words a line of a shell begins with. Lower case only: “Make sure …” is a sentence. */
-const COMMANDS = new Set(
-  (
-    'alias ansible apk apt apt-get awk az bash brew bun bundle cargo cat cd chmod chown cmake composer ' +
-    'conda cp curl cut dd deno df diff dig dnf docker docker-compose dotnet du echo egrep env expo ' +
-    'ffmpeg find fish gcc gcloud gem gh git gpg gradle grep gunzip gzip head helm htop ip java javac jq ' +
-    'journalctl kill kubectl less ln ls lsof make man minikube mkdir mount mv mvn nano nc netstat nginx ' +
-    'ng node nohup npm npx nslookup nvm openssl pacman passwd perl php pip pip3 pipx ping pnpm podman ' +
-    'poetry ps psql pwd pytest python python3 rm rmdir rsync ruby rustc scp screen sed service sh ' +
-    'sort source spark-submit sqlite3 ssh ssh-keygen su sudo svn systemctl tail tar tee terraform tmux ' +
-    'top touch traceroute tsc uname unzip uv vagrant vi vim wc wget which who whoami xargs yarn yum zip zsh'
-  ).split(' '),
-);
+const COMMANDS = new Set(words.commands.split(' '));
 
 /** Commands that are also ordinary words: they need a flag, a path or the like to be commands. */
-const COMMANDS_AND_WORDS = new Set(
-  'cat cut echo env expo find fish head kill less make man node ping screen service sort source tail tee top touch which who'.split(
-    ' ',
-  ),
-);
+const COMMANDS_AND_WORDS = new Set(words.commandsAndWords.split(' '));
 
 /** How statements of query and definition languages begin, in the case they are usually written. */
 const STATEMENT =
@@ -63,38 +49,7 @@ const NUMBER = /^[~≈<>]?[$€£]?\d[\d.,:]*(?:%|°|[a-z]{1,3}|st|nd|rd|th)?[.,
 const IDENTIFIER = /[\p{Ll}\d]\p{Lu}|_|\p{L}\.\p{L}{2,}|\p{L}\d+\p{L}/u;
 
 /** Words that join words: a label or a list of names has none. Small words of a dozen languages. */
-const JOINING = new Set(
-  // English
-  (
-    'a an the is are was were be been being am do does did not no never always only must should shall can ' +
-    'cannot could would may might will have has had you your we our they their it its this that these those ' +
-    'when where which who what why how if then than so because and or but for to of in on at by with from ' +
-    'as into about after before between through use uses used using need needs needed make makes get gets ' +
-    "don't doesn't isn't can't won't aren't all any each every most more less there here up out " +
-    // German
-    'der die das den dem des ein eine einen einem einer ist sind war waren nicht kein keine und oder aber ' +
-    'wenn dann weil dass mit ohne für auf aus bei nach von zu zum zur im am wird werden kann können muss ' +
-    'müssen soll sollte immer nie nur man sie wir ihr es sich ' +
-    // French
-    'le la les un une des du de est sont ne pas et ou mais si que qui dans sur avec sans pour par en au aux ' +
-    'il elle on nous vous ils se ce cette doit doivent peut peuvent toujours jamais ' +
-    // Spanish, Portuguese, Italian, Catalan
-    'el los las una unos no y o pero que se por para con sin del al es son está están debe deben puede ' +
-    'siempre nunca os um uma não e ou mas com sem pela pelo ao são deve pode sempre il lo gli i di da nel ' +
-    'nella sono non ma che per più della dei alla viene ' +
-    // Dutch, Swedish, Danish, Norwegian, Polish, Czech, Turkish
-    'het een van en niet geen maar als dan met voor op bij naar wordt kan moet altijd nooit att och är inte ' +
-    'på med för av som den det till ikke er av jest nie się na w z do to i jak lub oraz je na že se bir ve ' +
-    'için bu ile değil ' +
-    // Russian, Ukrainian, Greek
-    'и в не на с что как по это для из от к у о за но а или если то только нужно надо всегда никогда при без ' +
-    'до после под над можно нельзя может быть есть є та ' +
-    'що до і й не το και η ο να με για δεν είναι στο από των ' +
-    // Arabic, Hebrew, Persian, Hindi
-    'في من على إلى لا أن هو هي كل هذا هذه التي الذي مع או של את על לא זה כל אם עם در به از که را این است ' +
-    'है में के का की को से और नहीं यह पर'
-  ).split(' '),
-);
+const JOINING = new Set(words.joiningWords.split(' '));
 
 /** Scripts written without spaces between words. */
 const UNSPACED =
@@ -119,14 +74,14 @@ export function readsAsProse(span: string): Verdict {
   }
   if (ASSIGNMENT.test(text)) return notProse('it is an assignment or equation');
 
-  const words = text.split(' ').filter((word) => /[\p{L}\p{N}]/u.test(word));
-  const first = words[0] ?? '';
+  const said = text.split(' ').filter((word) => /[\p{L}\p{N}]/u.test(word));
+  const first = said[0] ?? '';
   if (COMMANDS.has(first) && !COMMANDS_AND_WORDS.has(first)) {
     return notProse(`it begins with the command ${first}`);
   }
-  const plainWords = words.filter((word) => PLAIN_WORD.test(word) && !IDENTIFIER.test(word));
-  const rest = words.length - plainWords.length;
-  const numbers = words.filter((word) => NUMBER.test(word)).length;
+  const plainWords = said.filter((word) => PLAIN_WORD.test(word) && !IDENTIFIER.test(word));
+  const rest = said.length - plainWords.length;
+  const numbers = said.filter((word) => NUMBER.test(word)).length;
   if (rest - numbers > plainWords.length / 3) return notProse('most of it is identifiers');
 
   const joining = plainWords.filter((word) => JOINING.has(bare(word))).length;
@@ -139,7 +94,7 @@ export function readsAsProse(span: string): Verdict {
     // Six words that nothing joins may still be a sentence of a language not listed above, unless
     // commas or capitals make them a list or a title.
     const list = (text.match(/[,/·|]/g)?.length ?? 0) >= 2;
-    const title = words.slice(1).filter((word) => /^\p{Lu}/u.test(word)).length * 2 > words.length;
+    const title = said.slice(1).filter((word) => /^\p{Lu}/u.test(word)).length * 2 > said.length;
     return plainWords.length >= 6 && !list && !title
       ? prose(`${plainWords.length} words`)
       : notProse('a label or a list, not a sentence');
@@ -147,7 +102,7 @@ export function readsAsProse(span: string): Verdict {
   if (plainWords.length === 3 && !ended && joining < 2) {
     return notProse('too few words for a sentence');
   }
-  return prose(`${words.length} words that read as a sentence`);
+  return prose(`${said.length} words that read as a sentence`);
 }
 
 const bare = (word: string): string =>

@@ -1,223 +1,198 @@
 /**
- * Raw HTML of the notes → the same elements as MDX has them: one block of HTML becomes lines of
- * tags and lines of words, and what is not on the list is text. Markdown between two blocks stays
- * Markdown; `spans.ts` finds which tags belong together.
+ * Raw HTML of the notes → the same elements as MDX has them. Blocks that an element holds together
+ * are parsed as one, as a browser would, with a mark for each block of Markdown between them; what
+ * comes before and after each mark is written as lines of tags and lines of words.
  */
-import { codeSpan, destination, escapeText, fenceFor, titled } from './edits.ts';
-import { linkFate, pictureFate, type LinkContext } from './links.ts';
-import type { Untold } from './notices.ts';
-import {
-  attributesOf,
-  BLOCKS,
-  fateOf,
-  openTag,
-  quote,
-  VOID,
-  type Fate,
-  type Item,
-} from './scan.ts';
-import type { End } from './spans.ts';
+import type { Element, ElementContent, RootContent } from 'hast';
+import { raw as parseRaw } from 'hast-util-raw';
+import { codeFence, codeSpan, destination, escapeText, titled } from './edits.ts';
+import { linkTarget, pictureTarget, type Links } from './links.ts';
+import type { Tell } from './notices.ts';
+import { attribute, BLOCKS, isActive, openTag, shownHtml, VOID } from './scan.ts';
+import type { Tree } from './tree.ts';
 
-export interface HtmlContext extends LinkContext {
+export interface HtmlContext extends Links {
   readonly keepComments: boolean;
-  readonly note: (notice: Untold) => void;
 }
 
-/** One line or paragraph of what a block of HTML becomes. */
+/** One line or paragraph of what HTML becomes. Words need blank lines around them, tags do not. */
 export interface Line {
   readonly text: string;
-  /** What its line begins with, where that is not what the block's lines do. */
-  readonly prefix?: string | undefined;
-  /** Words need blank lines around them; a line of tags does not. */
   readonly words: boolean;
 }
 
-/** Items of one block → its lines; elements that end elsewhere are opened and not closed. */
-export function blockLines(
-  items: readonly Item[],
+/** Elements that hold blocks and never words by themselves. */
+const STRUCTURE = new Set('table thead tbody tfoot tr ul ol dl'.split(' '));
+/** A block of Markdown among HTML; of its own name, for the notes' own are never drawn. */
+const MARK = 'section';
+
+export const isMarkup = ({ type, value = '' }: Tree): boolean =>
+  type === 'html' && !isActive(value);
+
+/** Lines for each block: a block of HTML becomes its lines, any other is followed by them. */
+export function htmlLines(
+  nodes: readonly Tree[],
   context: HtmlContext,
-  ends: ReadonlyMap<Item, End>,
-): Line[] {
-  const lines: Line[] = [];
-  let run: Item[] = [];
-  const flush = (): void => {
-    const text = run.length > 0 ? inlineMdx(run, context).replace(/\s+/g, ' ').trim() : '';
-    if (text) lines.push({ text: lineStart(text), words: true });
-    run = [];
+  tellOf: (node: Tree) => Tell,
+): Map<Tree, Line[]> {
+  const lines = new Map(nodes.map((node): [Tree, Line[]] => [node, []]));
+  let [current] = nodes;
+  const emit = (text: string, words: boolean): void => {
+    const own = current && lines.get(current);
+    own?.push({ text, words });
   };
-  for (const item of items) {
-    const fate = fateOf(item.name);
-    const end = ends.get(item);
-    if (end) {
-      flush();
-      for (const name of end.names) {
-        lines.push({ text: `</${name}>`, words: false, prefix: end.prefix });
-      }
-      continue;
-    }
-    if (item.kind !== 'element' || !(item.open || isBlock(item)) || fate === 'show') {
-      run.push(item);
-      continue;
+  const tell = (): Tell => (current ? tellOf(current) : () => undefined);
+  const words = (children: readonly ElementContent[]): string =>
+    inline(children, context, tell())
+      .replace(/[ \t\n]+/g, ' ')
+      .trim();
+  const flow = (children: readonly RootContent[]): void => {
+    let run: ElementContent[] = [];
+    const flush = (): void => {
+      const text = lineStart(words(run));
+      if (text) emit(text, true);
+      run = [];
+    };
+    for (const child of children) {
+      if (child.type === 'comment' || (child.type === 'element' && isBlock(child))) {
+        flush();
+        if (child.type === 'element' && child.tagName !== MARK) block(child);
+        else current = nodes[indexOf(child)];
+      } else if (child.type === 'element' || child.type === 'text') run.push(child);
     }
     flush();
-    if (fate === 'drop') noteDropped(item, context);
-    if (fate === 'drop' || (item.name === 'p' && (item.open || !hasAttributes(item)))) {
-      lines.push(...blockLines(item.children, context, ends));
-    } else lines.push(...elementLines(item, context, ends));
-  }
-  flush();
+  };
+  const block = (element: Element): void => {
+    const { children } = element;
+    // The page's title is the only heading of its depth.
+    const tagName = element.tagName === 'h1' ? 'h2' : element.tagName;
+    const open = tagName === 'a' ? linkTag(element) : openTag({ ...element, tagName });
+    const close = `</${tagName}>`;
+    if (VOID.has(tagName)) return emit(open, false);
+    // What a page's end or its title cut off from its content.
+    if (tagName === 'div' && children.every(isBlank)) return undefined;
+    if (open === '<p>') return flow(children);
+    if (tagName === 'pre') return emit(fenced(children, tell()), true);
+    if (!STRUCTURE.has(tagName) && !children.some(isBlock))
+      return emit(`${open}${words(children)}${close}`, false);
+    emit(open, false);
+    // White space between rows and cells is none of their content.
+    flow(STRUCTURE.has(tagName) ? children.filter((child) => !isBlank(child)) : children);
+    emit(close, false);
+  };
+  const linkTag = ({ properties, ...element }: Element): string => {
+    const href = linkTarget(String(properties['href'] ?? ''), context);
+    return openTag({ ...element, properties: { ...properties, href } });
+  };
+  const skeleton = nodes.flatMap((node, index): RootContent[] => {
+    if (!isMarkup(node)) return [mark(index)];
+    const value = shownHtml(node.value ?? '', context.keepComments, tellOf(node));
+    return [{ type: 'comment', value: String(index) }, { type: 'raw', value } as never];
+  });
+  const drawn = parseRaw({ type: 'root', children: skeleton });
+  flow(drawn.type === 'root' ? drawn.children : []);
   return lines;
 }
 
-const isBlock = ({ name, children }: Item): boolean =>
-  BLOCKS.has(name) || children.some((child) => child.kind === 'element' && isBlock(child));
-const isBlank = ({ kind, raw }: Item): boolean => kind === 'text' && raw.trim() === '';
-const hasAttributes = ({ name, raw }: Item): boolean => openTag(name, raw) !== `<${name}>`;
+const mark = (index: number): Element => ({
+  type: 'element',
+  tagName: MARK,
+  properties: { id: String(index) },
+  children: [],
+});
+const indexOf = (child: RootContent): number =>
+  Number(
+    child.type === 'comment' ? child.value : child.type === 'element' && child.properties['id'],
+  );
 
-/** Elements that hold blocks and never words by themselves. */
-const STRUCTURE = new Set('table thead tbody tfoot tr ul ol dl'.split(' '));
+const isBlock = (node: RootContent): boolean =>
+  node.type === 'comment' ||
+  (node.type === 'element' &&
+    (BLOCKS.has(node.tagName) || node.tagName === MARK || node.children.some(isBlock)));
+const isBlank = (node: RootContent): boolean => node.type === 'text' && node.value.trim() === '';
 
-function elementLines(item: Item, context: HtmlContext, ends: ReadonlyMap<Item, End>): Line[] {
-  const { raw, children } = item;
-  // The page's title is the only heading of its depth.
-  const name = item.name === 'h1' ? 'h2' : item.name;
-  if (VOID.has(name)) return [{ text: inlineMdx([item], context), words: false }];
-  // What a page's end or its title cut off from its content.
-  if (name === 'div' && !item.open && children.every(isBlank)) return [];
-  if (name === 'pre' && !item.open) return preLines(item);
-  const open = openTag(name, raw);
-  const close = `</${name}>`;
-  const tag = (text: string): Line => ({ text, words: false });
-  if (item.open) return [tag(open), ...blockLines(children, context, ends)];
-  const blocks = children.some((child) => child.kind === 'element' && isBlock(child));
-  if (STRUCTURE.has(name) || blocks) {
-    // White space between rows and cells is none of their content.
-    const inner = STRUCTURE.has(name) ? children.filter((child) => !isBlank(child)) : children;
-    return [tag(open), ...blockLines(inner, context, ends), tag(close)];
-  }
-  const inner = inlineMdx(children, context).replace(/\s+/g, ' ').trim();
-  return [tag(`${open}${inner}${close}`)];
+/** Preformatted text is a fence, without what only changes its look; with more in it, nothing, and shown as written. */
+function fenced(children: readonly ElementContent[], tell: Tell): string {
+  const text = wordsOf(children)?.replace(/\n$/, '');
+  if (text === undefined) return '';
+  if (textOnly(children) === undefined) tell('html-dropped', 'bold, colours and the like in <pre>');
+  return codeFence(text);
 }
 
-/** Preformatted text without markup is a fence; with markup its lines are kept by breaks. */
-function preLines({ children }: Item): Line[] {
-  const text = plainText(children);
-  if (text === undefined) return [{ text: '', words: true }];
-  const value = decodeText(text).replace(/^\n|\n$/g, '');
-  const fence = fenceFor(value);
-  return [{ text: `${fence}\n${value}\n${fence}`, words: true }];
-}
+/** The text of nodes; undefined where an element in them is more than a look. */
+const wordsOf = (nodes: readonly ElementContent[]): string | undefined => {
+  const parts = nodes.map((node) =>
+    node.type === 'element' && !/^(?:a|br|img)$/.test(node.tagName) && !isBlock(node)
+      ? wordsOf(node.children)
+      : node.type === 'text'
+        ? node.value
+        : undefined,
+  );
+  return parts.includes(undefined) ? undefined : parts.join('');
+};
 
-/** The text of items that are text, or of a lone `<code>` around it. */
-export function plainText(items: readonly Item[]): string | undefined {
-  const [only] = items;
-  if (items.length === 1 && only?.kind === 'element' && only.name === 'code') {
-    return plainText(only.children);
-  }
-  return items.every(({ kind }) => kind === 'text')
-    ? items.map(({ raw }) => raw).join('')
+/** The text of nodes that are text, or of a lone `<code>` around it. */
+function textOnly(nodes: readonly ElementContent[]): string | undefined {
+  const [only] = nodes;
+  if (nodes.length === 1 && only?.type === 'element' && only.tagName === 'code')
+    return textOnly(only.children);
+  return nodes.every(({ type }) => type === 'text')
+    ? nodes.map((node) => (node.type === 'text' ? node.value : '')).join('')
     : undefined;
 }
 
-/** Character references decoded. */
-export const decodeText = (text: string): string =>
-  text.includes('&')
-    ? (attributesOf(`<i x="${text.replaceAll('"', '&quot;')}">`).get('x') ?? text)
-    : text;
-
 /** Text that would begin a block or be code at the start of a line. */
-export const lineStart = (text: string): string =>
+const lineStart = (text: string): string =>
   text
     .replace(/^(?=(?:#{1,6}(?:\s|$)|[-+](?:\s|$)|>|=+\s*$|-+\s*$|:-))/, '\\')
     .replace(/^(\d{1,9})(?=[.)](?:\s|$))/, '$1\\')
     .replace(/^i(?=mport\b)/, '&#x69;')
     .replace(/^e(?=xport\b)/, '&#x65;');
 
-/** Items → MDX within a line. */
-export function inlineMdx(items: readonly Item[], context: HtmlContext): string {
-  return items.map((item) => inlineItem(item, context)).join('');
+/** Elements and text → MDX within a line. */
+function inline(nodes: readonly ElementContent[], links: Links, tell: Tell): string {
+  return nodes
+    .map((node) => {
+      if (node.type === 'text') return escapeText(node.value);
+      if (node.type !== 'element') return '';
+      const { tagName, children } = node;
+      if (tagName === 'img') return picture(node, links, tell);
+      if (VOID.has(tagName)) return openTag(node);
+      const words = inline(children, links, tell);
+      if (tagName === 'a') {
+        if (node.properties['href'] === undefined) return words;
+        const [open, close] = linkEnds(node, words.trim() === '', links, tell);
+        return open + words.trim() + close;
+      }
+      const code = tagName === 'code' ? textOnly(children)?.trim() : undefined;
+      return code ? codeSpan(code) : `${openTag(node)}${words}</${tagName}>`;
+    })
+    .join('');
 }
 
-function inlineItem(item: Item, context: HtmlContext): string {
-  const { kind, name, raw, children } = item;
-  if (kind === 'text') return escapeText(raw.replaceAll('&', '\0')).replaceAll('\0', '&');
-  if (kind === 'comment') return comment(raw, context);
-  if (kind === 'junk') return shownTag(raw, context);
-  if (kind === 'close') return closeFate(name) === 'show' ? shownTag(raw, context) : '';
-  const inner = (): string => inlineMdx(children, context);
-  const fate = fateOf(name);
-  if (fate === 'show') {
-    const end = escapeText(item.end ?? '');
-    return shownTag(raw, context) + inner() + end;
-  }
-  if (fate === 'drop') {
-    noteDropped(item, context);
-    return inner();
-  }
-  if (VOID.has(name)) return name === 'img' ? picture(raw, context) : openTag(name, raw);
-  if (name === 'a') return anchor(raw, inner(), context);
-  const code = name === 'code' ? plainText(children) : undefined;
-  if (code?.trim()) return codeSpan(decodeText(code).trim());
-  return `${openTag(name, raw)}${inner()}</${name}>`;
-}
-
-export const closeFate = (name: string): Fate => fateOf(name);
-
-export function comment(raw: string, context: HtmlContext): string {
-  context.note({ kind: 'private', details: raw });
-  return context.keepComments ? codeSpan(raw) : '';
-}
-
-/** Code within a table's cell may not have a bare bar; that is rare enough for the fallback. */
-export function shownTag(raw: string, context: HtmlContext): string {
-  context.note({ kind: 'html', shown: true, details: raw });
-  return escapeText(raw.replace(/\s+/g, ' '));
-}
-
-export function noteDropped({ raw }: { readonly raw: string }, context: HtmlContext): void {
-  context.note({ kind: 'html', shown: false, details: raw });
-}
-
-/** `<a>` around words → a Markdown link, so that everything that looks after links sees it. */
-function anchor(raw: string, words: string, context: HtmlContext): string {
-  const href = attributesOf(raw).get('href');
-  if (href === undefined) return words;
-  const [open, close] = linkEnds(
-    href,
-    attributesOf(raw).get('title'),
-    words.trim() === '',
-    context,
-  );
-  return open + words.trim() + close;
-}
-
-/** What stands before and after a link's words. */
+/** What stands before and after the words of `<a href>`, as a Markdown link: all that looks after links sees it. */
 export function linkEnds(
-  href: string,
-  title: string | null | undefined,
+  link: Element,
   empty: boolean,
-  context: HtmlContext,
-): [string, string] {
-  const fate = linkFate(href, context);
-  for (const told of fate.told) context.note(told);
-  if (fate.url === undefined) return ['', `${empty ? '' : ' '}${codeSpan(href)}`];
-  return ['[', `](${destination(fate.url)}${titled(title)})`];
+  links: Links,
+  tell: Tell,
+): [open: string, close: string] {
+  const href = attribute(link, 'href') ?? '';
+  const url = linkTarget(href, links, tell);
+  if (url === undefined) return ['', `${empty ? '' : ' '}${codeSpan(href)}`];
+  return ['[', `](${destination(url)}${titled(attribute(link, 'title'))})`];
 }
 
 /** `<img>` → a Markdown picture, or the element where it has a size or a side. */
-export function picture(raw: string, context: HtmlContext, inLink = false): string {
-  const attributes = attributesOf(raw);
-  const fate = pictureFate(attributes.get('src') ?? '', attributes.get('alt') ?? '', context);
-  for (const told of fate.told) context.note(told);
-  if (fate.url === undefined) return shownPicture(fate.alt, attributes.get('src') ?? '');
-  if (fate.remote) {
-    return inLink ? escapeText(fate.alt) : `[${escapeText(fate.alt)}](${destination(fate.url)})`;
-  }
-  const rest = openTag('img', raw, ['src', 'alt', 'title']).slice('<img'.length, -2);
-  const title = attributes.get('title');
-  if (!rest) return `![${escapeText(fate.alt)}](${destination(fate.url)}${titled(title)})`;
-  const named = title ? ` title="${quote(title)}"` : '';
-  return `<img src="${quote(fate.url)}" alt="${quote(fate.alt)}"${named}${rest}/>`;
+export function picture(image: Element, links: Links, tell: Tell, inLink = false): string {
+  const src = attribute(image, 'src') ?? '';
+  const { url, alt, remote } = pictureTarget(src, attribute(image, 'alt') ?? '', links, tell);
+  if (url === undefined) return shownPicture(alt, src);
+  if (remote) return inLink ? escapeText(alt) : `[${escapeText(alt)}](${destination(url)})`;
+  if (openTag(image, ['src', 'alt', 'title']) === '<img/>')
+    return `![${escapeText(alt)}](${destination(url)}${titled(attribute(image, 'title'))})`;
+  const { src: _src, alt: _alt, ...others } = image.properties;
+  return openTag({ ...image, properties: { src: url, alt, ...others } });
 }
 
 /** A picture that is not there: its words, and its address as text. */

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, posix, relative, resolve } from 'node:path';
 import { decode } from '../core/address.ts';
 import { translate, type Matter, type Translated } from './dialects.ts';
-import { decodeNotes, ImportError, MAX_BYTES, tooLarge, type Notes } from './read.ts';
+import { decodeNotes, MAX_BYTES, problem, tooLarge, type Notes } from './read.ts';
 
 export interface Doc {
   /** The text is plain Markdown, front matter and private passages taken out. */
@@ -197,6 +197,3 @@ export function docFinder(docs: readonly Doc[]): (from: Doc, path: string) => nu
     return byPath.get(decode(target).toLowerCase());
   };
 }
-
-const problem = (code: string, file: string, found: string, expected: string): ImportError =>
-  new ImportError({ code, place: { file, line: 1, column: 1 }, found, expected });

@@ -1,7 +1,4 @@
 /** Which section of the notes is which page of the last import: same, renamed, new or gone. */
-import { parseMdx } from '../markdown/parse.ts';
-import { bodyOf, type ImportedPage } from './existing.ts';
-import { lineOfWords, wordsOf, type Tree } from './tree.ts';
 
 export interface Candidate {
   /** Headings from the file's title down, as Markdown. */
@@ -10,8 +7,8 @@ export interface Candidate {
   readonly words: string;
 }
 
-export interface Match {
-  readonly page: ImportedPage;
+export interface Match<Page> {
+  readonly page: Page;
   /** False when the heading path changed. */
   readonly same: boolean;
 }
@@ -22,24 +19,24 @@ const ALIKE = 0.5;
 const TITLE_ALIKE = 0.6;
 
 /** Pairs sections with pages; the result has an entry for each section, in order. */
-export function matchSections(
+export function matchSections<Page extends Candidate>(
   sections: readonly Candidate[],
-  pages: readonly ImportedPage[],
-): { matches: (Match | undefined)[]; gone: ImportedPage[] } {
-  const matches: (Match | undefined)[] = sections.map(() => undefined);
+  pages: readonly Page[],
+): { matches: (Match<Page> | undefined)[]; gone: Page[] } {
+  const matches: (Match<Page> | undefined)[] = sections.map(() => undefined);
   if (pages.length === 0) return { matches, gone: [] };
   const left = new Set(pages);
-  const words = new Map(pages.map((page) => [page, count(readWords(page.text))]));
+  const words = new Map(pages.map((page) => [page, count(page.words)]));
   const own = sections.map((section) => count(section.words));
-  const take = (index: number, page: ImportedPage, same: boolean): void => {
+  const take = (index: number, page: Page, same: boolean): void => {
     matches[index] = { page, same };
     left.delete(page);
   };
-  const likeness = (index: number, page: ImportedPage): number =>
+  const likeness = (index: number, page: Page): number =>
     dice(own[index] ?? new Map(), words.get(page) ?? new Map());
 
   // Several headings may be the same: those whose words are, are paired first, then by order.
-  const pathOf = ({ headings }: Candidate | ImportedPage): string => JSON.stringify(headings);
+  const pathOf = ({ headings }: Candidate): string => JSON.stringify(headings);
   const byPath = Map.groupBy(pages, pathOf);
   for (const exact of [true, false]) {
     for (const [index, section] of sections.entries()) {
@@ -50,7 +47,7 @@ export function matchSections(
       if (page) take(index, page, true);
     }
   }
-  const pairs: { index: number; page: ImportedPage; score: number }[] = [];
+  const pairs: { index: number; page: Page; score: number }[] = [];
   for (const [index, section] of sections.entries()) {
     if (matches[index]) continue;
     for (const page of left) {
@@ -66,18 +63,6 @@ export function matchSections(
   }
   return { matches, gone: [...left] };
 }
-
-function readWords(text: string): string {
-  try {
-    return (parseMdx(bodyOf(text)) as Tree).children?.map(lineOfWords).join(' ') ?? '';
-  } catch {
-    return bodyOf(text);
-  }
-}
-
-/** A section's words for matching: of every block, headings inside included. */
-export const wordsForMatching = (nodes: readonly Tree[]): string =>
-  nodes.map((node) => wordsOf(node)).join(' ');
 
 type Bag = ReadonlyMap<string, number>;
 
@@ -97,9 +82,6 @@ const count = (words: string): Bag =>
   );
 const pairsOf = (title: string): Bag =>
   bag([...title.toLowerCase()].map((letter, at, all) => letter + (all[at + 1] ?? '')));
-
-/** How much two texts have in common, by their words: 0 nothing, 1 all. */
-export const alike = (a: string, b: string): number => dice(count(a), count(b));
 
 /** Sørensen–Dice coefficient of two bags: 0 nothing in common, 1 the same. */
 function dice(a: Bag, b: Bag): number {

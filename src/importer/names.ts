@@ -1,5 +1,4 @@
 /** Names of what is made: slugs for addresses, aliases hidden in brackets, numbers for the second of a kind. */
-import GithubSlugger from 'github-slugger';
 import { RESERVED } from '../core/ids.ts';
 
 /** Longest slug: file systems take 255 bytes, readers of a chat rather less. */
@@ -25,11 +24,11 @@ export function slugOf(text: string): string {
   return slug || [...(words?.[0] ?? '')].slice(0, LONGEST).join('');
 }
 
-/** The first of `slug`, `slug-2`, `slug-3` … that is not taken, which it then is. */
-export function unique(slug: string, taken: Set<string>): string {
-  let candidate = slug;
-  for (let count = 2; taken.has(candidate); count += 1) candidate = `${slug}-${count}`;
-  taken.add(candidate);
+/** The first of `name`, `name-2`, `name-3` … that is not taken (with an ending, if any), which it then is. */
+export function unique(name: string, taken: Set<string>, ending = ''): string {
+  let candidate = name;
+  for (let count = 2; taken.has(candidate + ending); count += 1) candidate = `${name}-${count}`;
+  taken.add(candidate + ending);
   return candidate;
 }
 
@@ -61,14 +60,4 @@ export function readTopicName(heading: string): TopicName {
     aliases: words.filter(isName),
     keywords: words.filter((word) => !isName(word)),
   };
-}
-
-/** Whether a name is spelt so that no ordinary word is: then it may be linked in any case. */
-export const isDistinct = (name: string): boolean =>
-  name.split(/\s+/).length > 1 || /\p{Lu}.*\p{Lu}|\d/u.test(name);
-
-/** GitHub's anchors for the headings of one file, in its order. */
-export function anchorsOf(headings: readonly string[]): string[] {
-  const slugger = new GithubSlugger();
-  return headings.map((heading) => slugger.slug(heading));
 }

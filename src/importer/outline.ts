@@ -1,27 +1,16 @@
 /** Where a notes file is cut: its title, its topics (one catalogue entry each), its pages. */
-import { isAside } from './references.ts';
-import { endOf, lineOf, lineOfWords, startOf, wordsOf, type Tree } from './tree.ts';
-
-/** A child of the notes' root with its index there. */
-export interface Placed {
-  readonly node: Tree;
-  readonly at: number;
-}
+import { joinedBlocks } from './spans.ts';
+import { endOf, isAside, lineOf, lineOfWords, startOf, wordsOf, type Tree } from './tree.ts';
 
 export interface Section {
   /** The heading that became the page's title; none for what stands before the first. */
   readonly heading: Tree | undefined;
-  /** Its index among the root's children. */
-  readonly headingAt: number | undefined;
+  /** Headings its title says: those without a page of their own that it is the first below, and its own. */
+  readonly titles: readonly Tree[];
   /** Headings from the file's title down to this section's own. */
   readonly path: readonly Tree[];
-  /** Headings without a page of their own that this page is the first below. */
-  readonly carried: readonly Placed[];
-  readonly content: readonly Placed[];
-  /** Indices of the root's children that stand on the page, definitions between them included. */
-  readonly blocks: readonly number[];
-  /** The headings its title says: those carried, and its own. */
-  readonly headings: readonly Tree[];
+  /** What stands on the page, definitions and footnotes included. */
+  readonly blocks: readonly Tree[];
   /** Index into `topics`. */
   readonly topic: number;
   /** The introduction of its topic: what stands between the topic's heading and the first below. */
@@ -59,20 +48,8 @@ export interface OutlineOptions {
   readonly fallback: string;
 }
 
-/**
- * Fewest words a page should have on average for the deeper split to be taken: shorter pages are
- * all clicking and no reading.
- */
+/** Fewest words a page should have on average for the deeper cut: shorter ones are all clicking and no reading. */
 const WORDS_A_PAGE = 30;
-
-const isHeading = (node: Tree): boolean => node.type === 'heading';
-/** Rules and tags without words do not make a page by themselves. */
-const isSilent = ({ type, value = '' }: Tree): boolean =>
-  type === 'thematicBreak' ||
-  (type === 'html' &&
-    !/<img/i.test(value) &&
-    value.replace(/<!--[\s\S]*?-->|<[^>]*>/g, '').trim() === '');
-
 /** A heading with fewer words below it is rather a part of a page than one. */
 const FEW_WORDS = 15;
 /** So many pages, most of them with few words, are too many. */
@@ -80,212 +57,197 @@ const MANY_PAGES = 20;
 /** Longest page, in characters of the notes; a phone scrolls through it in a minute. */
 const LONGEST = 40_000;
 
+const depthOf = ({ depth = 0 }: Tree): number => depth;
+const countWords = (nodes: readonly Tree[]): number =>
+  nodes.reduce((sum, node) => sum + (wordsOf(node).match(/\S+/g)?.length ?? 0), 0);
+const contentOf = (nodes: readonly Tree[]): Tree[] => nodes.filter((node) => !isAside(node));
+
+/** Rules and tags without words do not make a page by themselves. */
+export const isSilent = ({ type, value = '' }: Tree): boolean =>
+  type === 'thematicBreak' ||
+  (type === 'html' &&
+    !/<img/i.test(value) &&
+    value.replace(/<!--[\s\S]*?-->|<[^>]*>/g, '').trim() === '');
+
 /** Cuts the children of the notes' root into pages of a good size; a given level decides alone. */
 export function cutSections(children: readonly Tree[], options: OutlineOptions): Outline {
-  let cut = cutAt(children, options);
-  if (options.level !== undefined && options.level > 0) return cut;
-  for (;;) {
-    const { sections, level } = cut;
-    const few = sections.filter(
-      ({ content }) => content.reduce((sum, { node }) => sum + countWords(node), 0) < FEW_WORDS,
-    );
-    if (level === 0 || sections.length < MANY_PAGES || few.length * 2 < sections.length) break;
-    const depths = children.filter((node) => isHeading(node) && depthOf(node) < level).map(depthOf);
-    cut = cutAt(children, { ...options, level: Math.max(0, ...depths) });
-  }
-  return { ...cut, sections: cut.sections.flatMap((section) => splitLong(section, children)) };
-}
-
-/** A page that is too long → pages cut at its own headings, or between blocks where it has none. */
-function splitLong(section: Section, children: readonly Tree[]): Section[] {
-  const sizeOf = (nodes: readonly Placed[]): number =>
-    endOf(nodes.at(-1)?.node) - startOf(nodes[0]?.node);
-  const { content, blocks } = section;
-  if (sizeOf(content) <= LONGEST) return [section];
-  const depth = Math.min(
-    ...content.filter(({ node }) => isHeading(node)).map(({ node }) => depthOf(node)),
-  );
-  const groups: Placed[][] = [[]];
-  for (const placed of content) {
-    const group = groups.at(-1) ?? [];
-    const full = depth === Infinity && group.length > 0 && sizeOf([...group, placed]) > LONGEST;
-    if (full || (depthOf(placed.node) === depth && isHeading(placed.node))) groups.push([placed]);
-    else group.push(placed);
-  }
-  const parts = groups.filter((group) => group.length > 0);
-  if (parts.length < 2) return [section];
-  return parts.flatMap((group, index): Section[] => {
-    const [first] = group;
-    const from = index === 0 ? 0 : (first?.at ?? 0);
-    const to = parts[index + 1]?.[0]?.at ?? children.length;
-    const own = blocks.filter((at) => at >= from && at < to);
-    if (
-      index === 0 &&
-      !(first && isHeading(first.node) && depth !== Infinity && groups[0]?.length === 0)
-    ) {
-      return splitLong({ ...section, content: group, blocks: own }, children);
-    }
-    if (!first) return [];
-    const heading = depth === Infinity ? section.heading : first.node;
-    const titled = depth !== Infinity;
-    const next: Section = {
-      ...section,
-      bySize: true,
-      intro: false,
-      line: lineOf(first.node),
-      heading,
-      headingAt: titled ? first.at : section.headingAt,
-      headings: titled ? [...(index === 0 ? section.headings : []), first.node] : [],
-      carried: index === 0 ? section.carried : [],
-      path: titled ? [...section.path, first.node] : section.path,
-      content: titled ? group.slice(1) : group,
-      blocks: titled ? own.filter((at) => at !== first.at) : own,
-      ...(titled ? {} : { part: index + 1 }),
-    };
-    return titled ? splitLong(next, children) : [next];
-  });
-}
-
-/** Cuts at headings of one level and above. Definitions and footnotes are left out: see `references.ts`. */
-function cutAt(children: readonly Tree[], options: OutlineOptions): Outline {
-  const placed = children.map((node, at) => ({ node, at })).filter(({ node }) => !isAside(node));
-  const headings = placed.filter(({ node }) => isHeading(node));
-  const opens = placed.find((one) => !isSilent(one.node));
+  // What is folded away is a part of what folds it.
+  const folded = joinedBlocks({ type: 'root', children: [...children] }, { spans: /^details$/ });
+  const isHeading = (node: Tree): boolean => node.type === 'heading' && !folded.has(node);
+  const content = contentOf(children);
+  const headings = content.filter(isHeading);
+  const opens = content.find((node) => !isSilent(node));
   const title = titleOf(headings, options.level === 0 ? opens : undefined);
   const others = headings.filter((heading) => heading !== title);
-  const depths = [...new Set(others.map(({ node }) => depthOf(node)))].sort((a, b) => a - b);
-  const [top = 0, second = 0] = depths;
-  const level = options.level ?? (options.single ? top : bestLevel(placed, others, top, second));
-  const grouped = !options.single && level > top;
-  const topics: Topic[] = [];
-  const name = (title && lineOfWords(title.node)) || options.fallback;
-  const sections: Cut[] = [];
-  const above: Placed[] = title ? [title] : [];
-  let carried: Placed[] = [];
-  let current: { heading: Placed | undefined; content: Placed[] } = {
-    heading: undefined,
-    content: [],
-  };
-
-  const close = (deeper: boolean): void => {
-    const { heading, content } = current;
-    // Rules say nothing by themselves: they go with the next page.
-    const silent = content.every(({ node }) => isSilent(node));
-    const waits = heading ? content.length === 0 && deeper : silent;
-    if (waits) {
-      carried.push(...(heading ? [heading] : []), ...content);
-      return;
-    }
-    if (topics.length === 0) topics.push({ heading: grouped ? undefined : title?.node, name });
-    const path = [...above];
-    sections.push({
-      heading: heading?.node,
-      headingAt: heading?.at,
-      path: path.map(({ node }) => node),
-      carried,
-      content,
-      topic: topics.length - 1,
-      intro: !heading || (grouped && depthOf(heading.node) === top),
-      line: lineOf(heading?.node ?? content[0]?.node),
+  const depths = [...new Set(others.map(depthOf))].sort((a, b) => a - b);
+  const [top = 0] = depths;
+  const found = options.single ? top : bestLevel(countWords(content), others, depths);
+  let level = options.level ?? found;
+  const cut = (): Outline =>
+    cutAt(children, {
+      ...options,
+      isHeading,
+      title,
+      level,
+      grouped: !options.single && level > top,
     });
-    carried = [];
-  };
-
-  for (const child of placed) {
-    const depth = isHeading(child.node) ? depthOf(child.node) : 0;
-    if (child === title) {
-      if (current.content.length > 0) close(false);
-      carried.push(child);
-      current = { heading: undefined, content: [] };
-      continue;
-    }
-    if (depth === 0 || depth > level) {
-      current.content.push(child);
-      continue;
-    }
-    close(current.heading !== undefined && depth > depthOf(current.heading.node));
-    while (above.length > (title ? 1 : 0) && depthOf(above.at(-1)?.node) >= depth) above.pop();
-    above.push(child);
-    if (grouped && depth === top) topics.push({ heading: child.node, name });
-    else if (topics.length === 0) topics.push({ heading: grouped ? undefined : title?.node, name });
-    current = { heading: child, content: [] };
+  if (options.level) return cut();
+  for (;;) {
+    const { sections, ...outline } = cut();
+    const few = sections.filter(({ blocks }) => countWords(contentOf(blocks)) < FEW_WORDS);
+    if (level === 0 || sections.length < MANY_PAGES || few.length * 2 < sections.length)
+      return { ...outline, sections: sections.flatMap((one) => splitLong(one, folded)) };
+    level = Math.max(0, ...headings.map(depthOf).filter((depth) => depth < level));
   }
-  close(false);
-  const last = sections.at(-1);
-  if (carried.length > 0 || !last) {
-    // Nothing but silent nodes, or nothing at all: one page holds them.
-    if (topics.length === 0) topics.push({ heading: title?.node, name });
-    sections.push({
-      heading: undefined,
-      headingAt: undefined,
-      path: title ? [title.node] : [],
-      carried: carried.filter(({ node }) => isHeading(node)),
-      content: carried.filter(({ node }) => !isHeading(node)),
-      topic: topics.length - 1,
-      intro: true,
-      line: 1,
-    });
-  }
-  return {
-    title: title?.node,
-    level,
-    topics,
-    sections: withBlocks(sections, children.length, options.fallback),
-  };
 }
-
-type Cut = Omit<Section, 'blocks' | 'headings' | 'fallback'>;
-
-/** Every block from one section's first to the next one's, but for the headings that became titles. */
-function withBlocks(cuts: readonly Cut[], end: number, fallback: string): Section[] {
-  const firsts = cuts.map(({ carried, content, headingAt }, index) =>
-    index === 0
-      ? 0
-      : Math.min(...[...carried, ...content].map(({ at }) => at), headingAt ?? Infinity),
-  );
-  return cuts.map((cut, index) => {
-    const { carried, content, heading, headingAt } = cut;
-    const titles = new Set(carried.filter(({ node }) => isHeading(node)).map(({ at }) => at));
-    if (headingAt !== undefined) titles.add(headingAt);
-    const own = new Set([...carried, ...content].map(({ at }) => at));
-    const to = firsts[index + 1] ?? end;
-    const blocks: number[] = [];
-    for (let at = firsts[index] ?? 0; at < Math.max(to, ...own); at += 1) {
-      if (!titles.has(at)) blocks.push(at);
-    }
-    const headings = [
-      ...carried.map(({ node }) => node).filter(isHeading),
-      ...(heading ? [heading] : []),
-    ];
-    return { ...cut, blocks, headings, fallback };
-  });
-}
-
-const depthOf = (node: Tree | undefined): number => node?.depth ?? 0;
 
 /** The first heading, when it alone stands above all others; in a file that is not cut it opens the file. */
-function titleOf(headings: readonly Placed[], opens: Placed | undefined): Placed | undefined {
+function titleOf(headings: readonly Tree[], opens: Tree | undefined): Tree | undefined {
   const [first, ...rest] = headings;
-  if (opens && first !== opens) return undefined;
-  if (!first || (rest.length === 0 && !opens)) return undefined;
-  return rest.every(({ node }) => depthOf(node) > depthOf(first.node)) ? first : undefined;
+  if (!first || (opens ? first !== opens : rest.length === 0)) return undefined;
+  return rest.every((heading) => depthOf(heading) > depthOf(first)) ? first : undefined;
 }
 
 /** The second depth, when it is the rule rather than the exception and its pages are not too short. */
-function bestLevel(
-  placed: readonly Placed[],
-  headings: readonly Placed[],
-  top: number,
-  second: number,
-): number {
-  if (second === 0) return top;
-  const tops = headings.filter(({ node }) => depthOf(node) === top).length;
-  const seconds = headings.filter(({ node }) => depthOf(node) === second).length;
-  const words = placed.reduce((sum, { node }) => sum + countWords(node), 0);
+function bestLevel(words: number, headings: readonly Tree[], depths: readonly number[]): number {
+  const [top = 0, second] = depths;
+  if (second === undefined) return top;
+  const count = (depth: number): number =>
+    headings.filter((heading) => depthOf(heading) === depth).length;
+  const [tops, seconds] = [count(top), count(second)];
   return seconds >= tops && words / (tops + seconds) >= WORDS_A_PAGE ? second : top;
 }
 
-const countWords = (node: Tree): number => wordsOf(node).split(/\s+/).filter(Boolean).length;
+interface CutOptions extends OutlineOptions {
+  readonly isHeading: (node: Tree) => boolean;
+  readonly title: Tree | undefined;
+  readonly level: number;
+  /** Headings of the first depth are topics. */
+  readonly grouped: boolean;
+}
+
+/** Cuts at headings of one level and above. */
+function cutAt(children: readonly Tree[], options: CutOptions): Outline {
+  const { title, level, grouped, fallback, isHeading } = options;
+  const top = Math.min(
+    ...children.filter((node) => isHeading(node) && node !== title).map(depthOf),
+  );
+  const name = (title && lineOfWords(title)) || fallback;
+  const topics: Topic[] = [];
+  const sections: Section[] = [];
+  const above: Tree[] = title ? [title] : [];
+  let waiting: { titles: Tree[]; blocks: Tree[] } = { titles: [], blocks: [] };
+  let heading: Tree | undefined;
+  let blocks: Tree[] = [];
+
+  const topic = (): number => {
+    if (topics.length === 0) topics.push({ heading: grouped ? undefined : title, name });
+    return topics.length - 1;
+  };
+  /** @param deeper the next heading is below this one */
+  const close = (deeper: boolean): void => {
+    const content = contentOf(blocks);
+    // Rules say nothing by themselves: they go with the next page.
+    const waits = heading ? content.length === 0 && deeper : content.every(isSilent);
+    waiting.blocks.push(...blocks);
+    if (heading) waiting.titles.push(heading);
+    if (!waits) push(lineOf(heading ?? content[0]));
+    blocks = [];
+  };
+  const push = (line: number): void => {
+    const intro = !heading || (grouped && depthOf(heading) === top);
+    sections.push({ heading, ...waiting, path: [...above], topic: topic(), intro, line, fallback });
+    waiting = { titles: [], blocks: [] };
+  };
+
+  for (const child of children) {
+    const depth = isHeading(child) ? depthOf(child) : 0;
+    if (child === title) {
+      close(false);
+      waiting.titles.push(child);
+      heading = undefined;
+    } else if (depth === 0 || depth > level) blocks.push(child);
+    else {
+      close(heading !== undefined && depth > depthOf(heading));
+      while (above.length > (title ? 1 : 0) && depthOf(above.at(-1) as Tree) >= depth) above.pop();
+      above.push(child);
+      if (grouped && depth === top) topics.push({ heading: child, name });
+      topic();
+      heading = child;
+    }
+  }
+  close(false);
+  // Nothing but silent nodes, or nothing at all: one page holds them.
+  const left = contentOf([...waiting.titles, ...waiting.blocks]).length > 0;
+  if (left || sections.length === 0) {
+    heading = undefined;
+    above.splice(title ? 1 : 0);
+    push(1);
+  } else {
+    const last = sections.at(-1) as Section;
+    sections[sections.length - 1] = { ...last, blocks: [...last.blocks, ...waiting.blocks] };
+  }
+  return { title, level, topics, sections };
+}
+
+const sizeOf = (nodes: readonly Tree[]): number =>
+  nodes.length === 0 ? 0 : endOf(nodes.at(-1)) - startOf(nodes[0]);
+
+/** A page that is too long → pages cut at its own headings, or between blocks where it has none. */
+function splitLong(section: Section, folded: ReadonlySet<Tree>): Section[] {
+  const { titles, path } = section;
+  if (sizeOf(contentOf(section.blocks)) <= LONGEST) return [section];
+  const isHeading = (node: Tree): boolean => node.type === 'heading' && !folded.has(node);
+  const depth = Math.min(...section.blocks.filter(isHeading).map(depthOf));
+  const blocks = depth === Infinity ? section.blocks.flatMap(partsOfList) : section.blocks;
+  const joined =
+    depth === Infinity ? joinedBlocks({ type: 'root', children: [...blocks] }) : folded;
+  const groups: Tree[][] = [[]];
+  for (const node of blocks) {
+    const group = groups.at(-1) ?? [];
+    const full = depth === Infinity && group.length > 0 && sizeOf([...group, node]) > LONGEST;
+    const begins =
+      depth === Infinity ? full && !joined.has(node) : isHeading(node) && depthOf(node) === depth;
+    if (begins) groups.push([node]);
+    else group.push(node);
+  }
+  const [intro = [], ...parts] = groups;
+  if (parts.length === 0) return [section];
+  // A page that begins with a heading is that heading's.
+  const empty = contentOf(intro).length === 0;
+  const own = parts.map((part, index): Section => {
+    const [opening] = part;
+    const bySize = { intro: false, line: lineOf(opening), bySize: true };
+    if (depth === Infinity || !opening)
+      return { ...section, ...bySize, titles: [], blocks: part, part: index + 2 };
+    const before = empty && index === 0;
+    return {
+      ...section,
+      ...bySize,
+      heading: opening,
+      titles: before ? [...titles, opening] : [opening],
+      path: [...path, opening],
+      blocks: before ? [...intro, ...part.slice(1)] : part.slice(1),
+    };
+  });
+  const pages = empty ? own : [{ ...section, blocks: intro }, ...own];
+  return depth === Infinity ? pages : pages.flatMap((page) => splitLong(page, folded));
+}
+
+/** A list that is too long → lists of as many items as a page holds, numbered as they were. */
+function partsOfList(list: Tree): Tree[] {
+  if (list.type !== 'list' || sizeOf([list]) <= LONGEST) return [list];
+  const parts: (Tree & { children: Tree[] })[] = [];
+  for (const [index, item] of (list.children ?? []).entries()) {
+    const { children = [] } = parts.at(-1) ?? {};
+    if (children.length > 0 && sizeOf([...children, item]) <= LONGEST) children.push(item);
+    else parts.push({ ...list, start: (list.start ?? 1) + index, children: [item] });
+  }
+  return parts.map((part) => {
+    const [start, end] = [part.children[0]?.position?.start, part.children.at(-1)?.position?.end];
+    return { ...part, position: start && end ? { start, end } : list.position };
+  });
+}
 
 /** A page's title: the words of its heading, or what stands in for one that has none. */
 export const titleWords = (heading: Tree | undefined, fallback: string): string =>

@@ -19,7 +19,6 @@ export interface PagePlace {
   readonly movedFrom: readonly string[];
   /** The page of the last import this one continues. */
   readonly previous: ImportedPage | undefined;
-  readonly same: boolean;
 }
 
 export interface Places {
@@ -27,40 +26,33 @@ export interface Places {
   readonly newServices: readonly NewService[];
 }
 
-export interface PlaceOptions {
-  /** `--service`: everything belongs to it. */
-  readonly service: string | undefined;
-}
+type Matches = readonly (Match<ImportedPage> | undefined)[];
 
-export const notesPath = (service: string, slug: string): string => `notes/${service}/${slug}.mdx`;
 export const addressOfPath = (path: string): string =>
   `/${path.replace(/^notes\//, '').replace(/\.mdx$/, '')}/`;
 
+/** @param only the service everything belongs to, when one was asked for */
 export function placeSections(
   outline: Outline,
-  matches: readonly (Match | undefined)[],
+  matches: Matches,
   existing: Existing,
-  options: PlaceOptions,
+  only: string | undefined,
 ): Places {
   const newServices: NewService[] = [];
   const ids = new Set([...existing.takenIds, ...existing.services.map(({ id }) => id)]);
-  const topicNames = outline.topics.map(({ heading, name }) =>
-    readTopicName(titleWords(heading, name)),
-  );
-  const taken = new Set(existing.services.flatMap(({ names }) => names));
-  const services = outline.topics.map((_topic, topic) => {
-    const name = topicNames[topic] ?? readTopicName('Notes');
-    const known =
-      options.service ??
-      majority(
-        outline.sections.flatMap((section, at) => (section.topic === topic ? [matches[at]] : [])),
-      ) ??
-      findService(name, existing);
-    const id = known ?? unique(topicSlug(name.name), ids);
-    const made = newServices.some((one) => one.id === id);
-    if (!made && !existing.services.some((service) => service.id === id)) {
-      newServices.push({ ...distinct(name, taken), id, topic });
-    }
+  const known = new Set(existing.services.map(({ id }) => id));
+  const names = new Set(existing.services.flatMap((service) => service.names));
+  const before = outline.topics.map((): string[] => []);
+  for (const [index, { topic }] of outline.sections.entries()) {
+    const page = matches[index]?.page;
+    if (page) before[topic]?.push(page.service);
+  }
+  const services = outline.topics.map(({ heading, name }, topic) => {
+    const own = readTopicName(titleWords(heading, name));
+    const there = only ?? mostOften(before[topic] ?? []) ?? findService(own, existing);
+    const id = there ?? unique(topicSlug(own.name), ids);
+    if (!known.has(id)) newServices.push({ ...distinct(own, names), id, topic });
+    known.add(id);
     return id;
   });
   return { newServices, pages: placePages(outline, matches, existing, services) };
@@ -77,95 +69,66 @@ function distinct({ name, aliases, keywords }: TopicName, taken: Set<string>): T
 }
 
 /** The service most pages of a topic were imported into. */
-function majority(matches: readonly (Match | undefined)[]): string | undefined {
-  const votes = Map.groupBy(
-    matches.flatMap((match) => (match ? [match.page.service] : [])),
-    (service) => service,
-  );
+function mostOften(services: readonly string[]): string | undefined {
+  const votes = Map.groupBy(services, (service) => service);
   return [...votes].sort((a, b) => b[1].length - a[1].length)[0]?.[0];
 }
 
 function findService(name: TopicName, { services }: Existing): string | undefined {
-  const wanted = [name.name, ...name.aliases].map((word) => word.toLowerCase());
+  const [first = '', ...others] = [name.name, ...name.aliases].map((word) => word.toLowerCase());
   return (
-    services.find(({ names }) => names.includes(wanted[0] ?? '')) ??
-    services.find(({ names }) => wanted.some((word) => names.includes(word))) ??
+    services.find(({ names }) => names.includes(first)) ??
+    services.find(({ names }) => others.some((word) => names.includes(word))) ??
     services.find(({ id }) => id === slugOf(name.name))
   )?.id;
 }
 
 function placePages(
   outline: Outline,
-  matches: readonly (Match | undefined)[],
+  matches: Matches,
   existing: Existing,
   services: readonly string[],
 ): PagePlace[] {
   const own = new Set(existing.imported.map(({ path }) => path));
   const taken = new Set([...existing.pages.keys(), ...own]);
+  // Pages of a service that did not come from these notes go before.
   const orders = new Map<string, number>();
-  const nextOrder = (service: string): number => {
-    const order = (orders.get(service) ?? othersIn(service, existing, own)) + 1;
+  const next = (service: string): number => {
+    const order = (orders.get(service) ?? 0) + 1;
     orders.set(service, order);
     return order;
   };
-  const titles = outline.sections.map((section) => titleOf(section, outline));
-  const count = new Map<string, number>();
+  for (const path of existing.pages.keys()) if (!own.has(path)) next(path.split('/')[1] ?? '');
+  const numbers = new Map<string, number>();
   return outline.sections.map((section, index): PagePlace => {
     const service = services[section.topic] ?? '';
-    const order = nextOrder(service);
-    const number = (count.get(service) ?? 0) + 1;
-    count.set(service, number);
-    const title = titles[index] ?? '';
-    const match = matches[index];
+    const number = (numbers.get(service) ?? 0) + 1;
+    numbers.set(service, number);
+    const title = titleOf(section, outline);
     const slug = section.intro ? 'overview' : slugOf(title) || `section-${number}`;
-    const before = match?.page;
-    const stays =
-      before?.service === service && (match?.same || slugFits(before.path, slug))
-        ? before
-        : undefined;
-    const path = stays?.path ?? free(service, slug, taken);
+    const { page: previous, same } = matches[index] ?? {};
+    const stays = previous?.service === service && (same || slugFits(previous.path, slug));
+    const stem = `notes/${service}/${slug}`;
+    const path = stays ? previous.path : `${unique(stem, taken, '.mdx')}.mdx`;
     taken.add(path);
-    const old = before && before.path !== path ? [addressOfPath(before.path)] : [];
     const address = addressOfPath(path);
-    const movedFrom = [...(before?.movedFrom ?? []), ...old].filter((one) => one !== address);
-    return {
-      title,
-      service,
-      path,
-      address,
-      order,
-      movedFrom: [...new Set(movedFrom)],
-      previous: before,
-      same: match?.same ?? false,
-    };
+    const addresses = previous ? [...previous.movedFrom, addressOfPath(previous.path)] : [];
+    const movedFrom = [...new Set(addresses)].filter((one) => one !== address);
+    return { title, service, path, address, order: next(service), movedFrom, previous };
   });
 }
 
 /** Whether a file is already named by a slug, or by the slug and a number. */
 const slugFits = (path: string, slug: string): boolean => {
   const name = path.slice(path.lastIndexOf('/') + 1, -'.mdx'.length);
-  return (
-    name === slug || (name.startsWith(`${slug}-`) && /^\d+$/.test(name.slice(slug.length + 1)))
-  );
+  return name.startsWith(slug) && /^(?:-\d+)?$/.test(name.slice(slug.length));
 };
 
-function free(service: string, slug: string, taken: ReadonlySet<string>): string {
-  let path = notesPath(service, slug);
-  for (let count = 2; taken.has(path); count += 1) path = notesPath(service, `${slug}-${count}`);
-  return path;
-}
-
-/** Pages of a service that did not come from these notes go before. */
-function othersIn(service: string, { pages }: Existing, own: ReadonlySet<string>): number {
-  return [...pages.keys()].filter((path) => path.startsWith(`notes/${service}/`) && !own.has(path))
-    .length;
-}
-
-function titleOf(section: Section, outline: Outline): string {
-  const above = titleWords(section.path.at(section.heading ? -2 : -1), section.fallback);
-  const topic = outline.topics[section.topic];
+function titleOf(section: Section, { topics }: Outline): string {
+  const { heading, path, fallback, intro, part } = section;
+  const above = titleWords(path.at(heading ? -2 : -1), fallback);
   // What stands before a topic's first heading is called as the topic is; a file of a folder is not.
-  const instead = section.heading || !section.intro ? above : titleWords(topic?.heading, above);
-  const title = titleWords(section.heading, instead);
-  return section.part === undefined ? title : `${title} (${section.part})`;
+  const instead = heading || !intro ? above : titleWords(topics[section.topic]?.heading, above);
+  const title = titleWords(heading, instead);
+  return part === undefined ? title : `${title} (${part})`;
 }

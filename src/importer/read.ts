@@ -21,6 +21,16 @@ export class ImportError extends Error {
   }
 }
 
+/** The error for a file of the notes, at its first line unless another is given. */
+export const problem = (
+  code: string,
+  file: string,
+  found: string,
+  expected: string,
+  line = 1,
+  column = 1,
+): ImportError => new ImportError({ code, place: { file, line, column }, found, expected });
+
 export interface Notes {
   /** The file's name, without its folders: what pages remember as their source. */
   readonly name: string;
@@ -36,25 +46,14 @@ export interface Notes {
  */
 export function decodeNotes(bytes: Uint8Array, file: string): Notes {
   const fail = (code: string, found: string, expected: string, line = 1, column = 1): never => {
-    throw new ImportError({ code, place: { file, line, column }, found, expected });
+    throw problem(code, file, found, expected, line, column);
   };
   if (bytes.length > MAX_BYTES) throw tooLarge(bytes.length, file);
-  const marked =
-    bytes[0] === 0xff && bytes[1] === 0xfe
-      ? 'utf-16le'
-      : bytes[0] === 0xfe && bytes[1] === 0xff
-        ? 'utf-16be'
-        : undefined;
+  const mark = (bytes[0] ?? 0) * 256 + (bytes[1] ?? 0);
+  const marked = mark === 0xfffe ? 'utf-16le' : mark === 0xfeff ? 'utf-16be' : undefined;
   const nul = marked ? -1 : bytes.indexOf(0);
-  if (nul !== -1) {
-    const line = countLines(bytes, nul);
-    fail(
-      'notes-not-text',
-      'a NUL byte',
-      'text in UTF-8, or in UTF-16 with a byte-order mark',
-      line,
-    );
-  }
+  const expected = 'text in UTF-8, or in UTF-16 with a byte-order mark';
+  if (nul !== -1) fail('notes-not-text', 'a NUL byte', expected, countLines(bytes, nul));
   let text = '';
   try {
     text = new TextDecoder(marked ?? 'utf-8', { fatal: true, ignoreBOM: false }).decode(bytes);
@@ -72,35 +71,26 @@ export function decodeNotes(bytes: Uint8Array, file: string): Notes {
   text = text.replace(/\r\n?/g, '\n');
   if (text.trim() === '') fail('notes-empty', 'nothing but white space', 'some notes');
   const deep = deepLine(text);
-  if (deep)
-    fail(
-      'notes-too-deep',
-      `lists or quotes nested more than ${MAX_DEPTH} deep`,
-      'nesting a person could follow',
-      deep,
-    );
+  const nested = `lists or quotes nested more than ${MAX_DEPTH} deep`;
+  if (deep) fail('notes-too-deep', nested, 'nesting a person could follow', deep);
   return { name: basename(file.replaceAll('\\', '/')), file, text };
 }
 
 /** The error for a file of `size` bytes. */
 export const tooLarge = (size: number, file: string): ImportError =>
-  new ImportError({
-    code: 'notes-too-large',
-    place: { file, line: 1, column: 1 },
-    found: `${size.toLocaleString('en')} bytes`,
-    expected: `at most ${MAX_BYTES.toLocaleString('en')}; split the file at a heading`,
-  });
+  problem(
+    'notes-too-large',
+    file,
+    `${size.toLocaleString('en')} bytes`,
+    `at most ${MAX_BYTES.toLocaleString('en')}; split the file at a heading`,
+  );
 
-function countLines(bytes: Uint8Array, end: number): number {
-  let line = 1;
-  for (let index = 0; index < end; index += 1) if (bytes[index] === 10) line += 1;
-  return line;
-}
+const countLines = (bytes: Uint8Array, end: number): number =>
+  bytes.subarray(0, end).reduce((lines, byte) => lines + Number(byte === 10), 1);
 
 /** Offset of the first byte that is not UTF-8, by halving: decoding a prefix either works or not. */
 function firstBadByte(bytes: Uint8Array): number {
-  let good = 0;
-  let bad = bytes.length;
+  let [good, bad] = [0, bytes.length];
   while (bad - good > 1) {
     const middle = (good + bad) >> 1;
     if (decodes(bytes.subarray(0, middle))) good = middle;

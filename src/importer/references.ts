@@ -1,7 +1,6 @@
 /** Definitions and footnotes: which one takes effect, and on which pages it must stand. */
-import { walk, type Tree } from './tree.ts';
-
-type Kind = 'definition' | 'footnoteDefinition';
+import type { Section } from './outline.ts';
+import { isAside, walk, type Tree } from './tree.ts';
 
 export interface References {
   /** The definition that takes effect for an identifier: the first in the file, as everywhere. */
@@ -14,48 +13,36 @@ export interface References {
   readonly usedBy: (nodes: readonly Tree[]) => Tree[];
 }
 
-/** Markdown ignores case here by upper-casing, for the sake of letters such as ß. */
-const key = (kind: Kind, identifier: string | undefined): string =>
-  `${kind} ${(identifier ?? '').toUpperCase()}`;
-
-const KIND_OF: Readonly<Record<string, Kind>> = {
+const KIND_OF: Readonly<Record<string, string>> = {
   linkReference: 'definition',
   imageReference: 'definition',
   footnoteReference: 'footnoteDefinition',
 };
+/** Markdown ignores case here by upper-casing, for the sake of letters such as ß. */
+const keyOf = ({ type, identifier = '' }: Pick<Tree, 'type' | 'identifier'>): string =>
+  `${KIND_OF[type] ?? type} ${identifier.toUpperCase()}`;
 
 export function collectReferences(root: Tree): References {
   const winners = new Map<string, Tree>();
-  const order = new Map<Tree, number>();
   const users = new Map<string, Set<string>>();
   for (const node of walk(root)) {
-    const kind = KIND_OF[node.type];
-    if (kind) {
-      const id = key(kind, node.identifier);
-      users.set(id, (users.get(id) ?? new Set()).add(node.type));
-    }
-    if (node.type !== 'definition' && node.type !== 'footnoteDefinition') continue;
-    const id = key(node.type, node.identifier);
-    if (!winners.has(id)) winners.set(id, node);
-    order.set(node, order.size);
+    const key = keyOf(node);
+    if (KIND_OF[node.type]) users.set(key, (users.get(key) ?? new Set()).add(node.type));
+    if (isAside(node) && !winners.has(key)) winners.set(key, node);
   }
-  const winner = (kind: Kind, identifier: string | undefined): Tree | undefined =>
-    winners.get(key(kind, identifier));
+  const order = new Map([...winners.values()].map((node, index) => [node, index]));
+  const definition = (identifier: string): Tree | undefined =>
+    winners.get(keyOf({ type: 'definition', identifier }));
   return {
-    definition: (identifier) => winner('definition', identifier),
-    overruled: (node) =>
-      (node.type === 'definition' || node.type === 'footnoteDefinition') &&
-      winner(node.type, node.identifier) !== node,
-    forPictures: (identifier) => {
-      const types = users.get(key('definition', identifier));
-      return types !== undefined && !types.has('linkReference');
-    },
+    definition,
+    overruled: (node) => isAside(node) && winners.get(keyOf(node)) !== node,
+    forPictures: (identifier) =>
+      users.get(keyOf({ type: 'definition', identifier }))?.has('linkReference') === false,
     usedBy: (nodes) => {
       const found = new Set<Tree>();
       const look = (node: Tree): void => {
         for (const one of walk(node)) {
-          const kind = KIND_OF[one.type];
-          const target = kind && winner(kind, one.identifier);
+          const target = KIND_OF[one.type] && winners.get(keyOf(one));
           if (!target || found.has(target)) continue;
           found.add(target);
           look(target);
@@ -67,43 +54,48 @@ export function collectReferences(root: Tree): References {
   };
 }
 
-export const isAside = ({ type }: Tree): boolean =>
-  type === 'definition' || type === 'footnoteDefinition';
+export interface Asides {
+  /** Definitions and footnotes of the root that leave this page for one that uses them. */
+  readonly gone: ReadonlySet<Tree>;
+  /** Those of other pages that this page uses, to be written at its end. */
+  readonly copies: readonly Tree[];
+  /** Of these, the ones that leave their own page. */
+  readonly moved: readonly Tree[];
+}
 
 /**
  * On which pages definitions and footnotes stand: where they are in the notes when that page uses
  * them or nobody does, and at the end of every other page that does.
  */
 export function placeAsides(
-  root: Tree,
-  sections: readonly { readonly blocks: readonly number[]; readonly headings: readonly Tree[] }[],
+  sections: readonly Section[],
   references: References,
-): (section: number) => { gone: ReadonlySet<Tree>; copies: Tree[]; moved: Tree[] } {
-  const children = root.children ?? [];
-  const nodes = sections.map(({ blocks }) => blocks.flatMap((at) => children[at] ?? []));
-  const used = sections.map(({ headings }, index) =>
-    references.usedBy([...headings, ...(nodes[index] ?? []).filter((node) => !isAside(node))]),
+): (section: number) => Asides {
+  const used = sections.map(({ titles, blocks }) =>
+    references.usedBy([...titles, ...blocks.filter((node) => !isAside(node))]),
   );
-  const inside = nodes.map(
-    (list) => new Set(list.flatMap((node) => [...walk(node)].filter(isAside))),
-  );
-  const users = new Map<Tree, number>();
-  for (const [index, list] of used.entries()) {
-    for (const node of list) if (!users.has(node)) users.set(node, index);
+  const homes = new Map<Tree, { section: number; atRoot: boolean }>();
+  for (const [section, { blocks }] of sections.entries()) {
+    for (const block of blocks) {
+      for (const node of walk(block))
+        if (isAside(node)) homes.set(node, { section, atRoot: node === block });
+    }
   }
-  const top = new Set(children);
+  const firstUser = new Map<Tree, number>();
+  for (const [index, nodes] of used.entries()) {
+    for (const node of nodes) if (!firstUser.has(node)) firstUser.set(node, index);
+  }
   return (section) => {
     const own = used[section] ?? [];
-    const isGone = (node: Tree): boolean => users.has(node) && !own.includes(node) && top.has(node);
-    const copies = own.filter((node) => !inside[section]?.has(node));
-    const moved = copies.filter((node) => {
-      const home = inside.findIndex((set) => set.has(node));
-      return top.has(node) && users.get(node) === section && !used[home]?.includes(node);
-    });
+    const leaves = (node: Tree): boolean => {
+      const home = homes.get(node);
+      return home?.atRoot === true && firstUser.has(node) && !used[home.section]?.includes(node);
+    };
+    const copies = own.filter((node) => homes.get(node)?.section !== section);
     return {
-      gone: new Set((nodes[section] ?? []).filter((node) => isAside(node) && isGone(node))),
+      gone: new Set(sections[section]?.blocks.filter(leaves)),
       copies,
-      moved,
+      moved: copies.filter((node) => leaves(node) && firstUser.get(node) === section),
     };
   };
 }

@@ -1,6 +1,7 @@
 /** What an import did, as text for a terminal or as JSON for a program. Decides nothing. */
-import type { Notice } from './notices.ts';
-import type { PageReport, PageState, Plan } from './plan.ts';
+import type { PageState } from './merge.ts';
+import { KINDS, type Notice } from './notices.ts';
+import type { PageReport, Plan } from './plan.ts';
 
 export interface Entry {
   readonly file: string;
@@ -16,6 +17,7 @@ export interface Report {
   /** What was not meant for readers. */
   readonly hidden: readonly Entry[];
 }
+type Part = keyof Report;
 
 const STATES: Readonly<Record<PageState, string>> = {
   new: 'new',
@@ -30,105 +32,57 @@ const STATES: Readonly<Record<PageState, string>> = {
 
 /** Sorts everything a plan noticed into the report's parts, in the order of the notes. */
 export function readPlan(plan: Plan, conflictOf: (page: PageReport) => string): Report {
-  const callouts: Entry[] = [];
-  const changed: Entry[] = [];
-  const attention: Entry[] = [];
-  const hidden: Entry[] = [];
+  const report: Record<Part, Entry[]> = { callouts: [], changed: [], attention: [], hidden: [] };
+  const files = new Map<string, number>([[plan.file, -1]]);
+  const say = (file: string, line: number, [part, text]: readonly [Part, string]): void =>
+    void report[part].push({ file, line, text });
   for (const page of plan.pages) {
-    const { file, line, path, from, address } = page;
-    for (const notice of page.notices) sort(file, notice, { callouts, changed, attention, hidden });
-    if (from) changed.push({ file, line, text: `renamed: ${from} now redirects to ${address}` });
-    if (page.state === 'conflict') {
-      attention.push({
-        file,
-        line,
-        text: `conflict: ${path} was edited where the notes changed; both are in ${conflictOf(page)}: mend ${path}, then delete that file`,
-      });
-    }
-    if (page.state === 'deleted-by-hand') {
-      attention.push({ file, line, text: `${path} was deleted by hand and is not made again` });
-    }
+    const { file, line } = page;
+    files.set(file, files.get(file) ?? files.size);
+    for (const notice of page.notices)
+      for (const said of sayNotice(notice)) say(file, notice.line, said);
+    for (const said of sayPage(page, conflictOf)) say(file, line, said);
   }
-  for (const path of plan.gone) {
-    attention.push({ file: plan.file, line: 1, text: `gone from the notes, kept: ${path}` });
-  }
-  for (const path of plan.waiting) {
-    attention.push({
-      file: plan.file,
-      line: 1,
-      text: `still in conflict: mend the page, then delete ${path}`,
-    });
-  }
-  // Files stay in the order of the notes.
-  const files = new Map(
-    [...new Set(plan.pages.map(({ file }) => file))].map((file, at) => [file, at]),
-  );
-  const place = ({ file }: Entry): number => files.get(file) ?? -1;
-  const byPlace = (a: Entry, b: Entry): number => place(a) - place(b) || a.line - b.line;
-  return {
-    callouts: callouts.sort(byPlace),
-    changed: changed.sort(byPlace),
-    attention: attention.sort(byPlace),
-    hidden: hidden.sort(byPlace),
-  };
+  for (const path of plan.gone)
+    say(plan.file, 1, ['attention', `gone from the notes, kept: ${path}`]);
+  for (const path of plan.waiting)
+    say(plan.file, 1, ['attention', `still in conflict: mend the page, then delete ${path}`]);
+  const place = ({ file }: Entry): number => files.get(file) ?? 0;
+  for (const entries of Object.values(report))
+    entries.sort((a, b) => place(a) - place(b) || a.line - b.line);
+  return report;
 }
 
-function sort(
-  file: string,
-  notice: Notice,
-  into: { callouts: Entry[]; changed: Entry[]; attention: Entry[]; hidden: Entry[] },
-): void {
-  const { line } = notice;
-  switch (notice.kind) {
-    case 'callout': {
-      const { became, why, words } = notice.decision;
-      const quoted = words ? `: “${short(words)}”` : '';
-      const what = became === 'code' ? 'stays code' : became;
-      into.callouts.push({ file, line, text: `${what} (${why})${quoted}` });
-      if (became === 'EXAM' && words) {
-        into.attention.push({ file, line, text: `wants a question: “${short(words)}”` });
-      }
-      return;
-    }
-    case 'html':
-      (notice.shown ? into.attention : into.changed).push({
-        file,
-        line,
-        text: notice.shown
-          ? `raw HTML is shown as text: ${short(notice.details)}`
-          : `tag left out, its content is drawn: ${short(notice.details)}`,
-      });
-      return;
-    case 'private':
-      into.hidden.push({ file, line, text: short(notice.details) });
-      return;
-    case 'link-moved':
-    case 'reference-moved':
-    case 'image-copied':
-      into.changed.push({ file, line, text: `${LABELS[notice.kind]}: ${notice.details}` });
-      return;
-    default:
-      into.attention.push({ file, line, text: `${LABELS[notice.kind]}: ${short(notice.details)}` });
+function sayNotice(notice: Notice): (readonly [Part, string])[] {
+  if (notice.kind !== 'callout') {
+    const [part, label] = KINDS[notice.kind];
+    const details =
+      part === 'changed' && notice.kind !== 'html-dropped' ? notice.details : short(notice.details);
+    return [[part, label ? `${label}: ${details}` : details]];
   }
+  const { became, why, words } = notice.decision;
+  const quoted = words ? `: “${short(words)}”` : '';
+  const what = became === 'code' ? 'stays code' : became;
+  const asks = became === 'EXAM' && words;
+  return [
+    ['callouts', `${what} (${why})${quoted}`],
+    ...(asks ? [['attention', `wants a question${quoted}`] as const] : []),
+  ];
 }
 
-const LABELS: Readonly<Record<Exclude<Notice['kind'], 'callout' | 'html' | 'private'>, string>> = {
-  'link-moved': 'link moved',
-  'reference-moved': 'definition or footnote now on the page that uses it',
-  'image-copied': 'picture copied',
-  'image-missing': 'picture not copied, shown as text',
-  'image-remote': 'picture of another site, now a link to it',
-  'image-without-alt': 'picture without alt text',
-  'unsafe-address': 'address defused, shown as text',
-  'relative-link': 'link to a file outside these notes, shown as text',
-  'unknown-anchor': 'link to a place that is not there, shown as text',
-  'own-syntax': 'would mean something to the site, escaped',
-  'front-matter': 'front matter without a place on the site, left out',
-  'without-effect': 'a second definition of the same, without effect, left out',
-  'beyond-table': 'cell beyond its table’s header, which nobody draws',
-  'cut-by-size': 'cut by size',
-  'as-source': 'kept as it was written, in a code block',
-};
+function* sayPage(
+  page: PageReport,
+  conflictOf: (page: PageReport) => string,
+): Generator<[Part, string]> {
+  const { path, from, address, state } = page;
+  if (from) yield ['changed', `renamed: ${from} now redirects to ${address}`];
+  if (state === 'deleted-by-hand')
+    yield ['attention', `${path} was deleted by hand and is not made again`];
+  if (state === 'conflict') {
+    const mend = `both are in ${conflictOf(page)}: mend ${path}, then delete that file`;
+    yield ['attention', `conflict: ${path} was edited where the notes changed; ${mend}`];
+  }
+}
 
 const short = (text: string): string => {
   const line = text.replace(/\s+/g, ' ').trim();
@@ -137,36 +91,36 @@ const short = (text: string): string => {
 
 /** The report for a terminal: pages, callouts, what changed, and last what wants a person's eye. */
 export function textReport(plan: Plan, report: Report, dry: boolean): string {
-  const at = ({ file, line, text }: Entry): string => `  ${file}:${line}  ${text}`;
-  const part = (title: string, entries: readonly Entry[]): string[] =>
-    entries.length > 0 ? ['', `${title} (${entries.length})`, ...entries.map(at)] : [];
-  const pages = plan.pages.map((page) => ({
-    file: page.file,
-    line: page.line,
-    text: `${page.path}  ${STATES[page.state]}  “${short(page.title)}”`,
-  }));
-  const services = plan.services.map(({ id, name }) => `  services/${id}.mdx  “${name}”`);
-  const files = plan.writes.length + plan.removes.length;
-  const end = dry
-    ? `Nothing was written (--dry-run); ${count(files, 'file')} would change.`
-    : `${count(files, 'file')} changed. Verified: every block of the notes was read back from its page.`;
+  const part = (title: string, lines: readonly string[]): string[] =>
+    lines.length > 0 ? ['', `${title} (${lines.length})`, ...lines.map((line) => `  ${line}`)] : [];
+  const said = ({ file, line, text }: Entry): string => `${file}:${line}  ${text}`;
+  const files = count(plan.writes.length + plan.removes.length, 'file');
+  const cut = plan.level > 0 ? `cut at headings of depth ${plan.level}` : 'a file a page';
   return [
-    `${plan.file} → ${count(plan.pages.length, 'page')}, ${plan.level > 0 ? `cut at headings of depth ${plan.level}` : 'a file a page'}, in the language ${plan.language}`,
-    ...part('Pages', pages),
-    ...(services.length > 0 ? ['', `Catalogue entries (${services.length})`, ...services] : []),
-    ...(plan.left.length > 0
-      ? [
-          '',
-          `Not published (${plan.left.length})`,
-          ...plan.left.map(({ path, why }) => `  ${path}  ${why}`),
-        ]
-      : []),
-    ...part('Callouts', report.callouts),
-    ...part('Moved or rewritten', report.changed),
-    ...part('Private, left out', report.hidden),
-    ...part('Wants your eye', report.attention),
+    `${plan.file} → ${count(plan.pages.length, 'page')}, ${cut}, in the language ${plan.language}`,
+    ...part(
+      'Pages',
+      plan.pages.map(
+        ({ file, line, path, state, title }) =>
+          `${file}:${line}  ${path}  ${STATES[state]}  “${short(title)}”`,
+      ),
+    ),
+    ...part(
+      'Catalogue entries',
+      plan.services.map(({ id, name }) => `services/${id}.mdx  “${name}”`),
+    ),
+    ...part(
+      'Not published',
+      plan.left.map(({ path, why }) => `${path}  ${why}`),
+    ),
+    ...part('Callouts', report.callouts.map(said)),
+    ...part('Moved or rewritten', report.changed.map(said)),
+    ...part('Private, left out', report.hidden.map(said)),
+    ...part('Wants your eye', report.attention.map(said)),
     '',
-    end,
+    dry
+      ? `Nothing was written (--dry-run); ${files} would change.`
+      : `${files} changed. Verified: every block of the notes was read back from its page.`,
   ].join('\n');
 }
 
@@ -175,30 +129,11 @@ const count = (number: number, what: string): string =>
 
 /** The same for a program. */
 export function jsonReport(plan: Plan, report: Report, dry: boolean): string {
-  const { source, file, level, language, services, left, gone, waiting, images } = plan;
+  const { source, file, level, language, left, gone, waiting, images } = plan;
+  const about = { source, file, level, language, dryRun: dry };
   const pages = plan.pages.map(({ notices: _notices, ...page }) => page);
-  const files = {
-    written: plan.writes.map(({ path }) => path),
-    removed: plan.removes,
-  };
-  const made = services.map(({ id, name, aliases, keywords }) => ({ id, name, aliases, keywords }));
-  return JSON.stringify(
-    {
-      source,
-      file,
-      level,
-      language,
-      dryRun: dry,
-      pages,
-      services: made,
-      images,
-      left,
-      gone,
-      waiting,
-      ...report,
-      files,
-    },
-    null,
-    2,
-  );
+  const services = plan.services.map(({ topic: _topic, ...service }) => service);
+  const files = { written: plan.writes.map(({ path }) => path), removed: plan.removes };
+  const all = { ...about, pages, services, images, left, gone, waiting, ...report, files };
+  return JSON.stringify(all, null, 2);
 }

@@ -15,6 +15,7 @@ export interface Tree {
   lang?: string | null;
   meta?: string | null;
   ordered?: boolean | null;
+  start?: number | null;
   checked?: boolean | null;
   identifier?: string;
   label?: string | null;
@@ -46,3 +47,10 @@ export function wordsOf(node: Tree): string {
 
 /** The same, on one line. */
 export const lineOfWords = (node: Tree): string => wordsOf(node).replace(/\s+/gu, ' ').trim();
+
+const CONTAINERS = new Set(['root', 'blockquote', 'list', 'listItem', 'footnoteDefinition']);
+export const isContainer = ({ type }: Tree): boolean => CONTAINERS.has(type);
+
+/** Definitions and footnotes: where they stand is not where they are seen. */
+export const isAside = ({ type }: Tree): boolean =>
+  type === 'definition' || type === 'footnoteDefinition';

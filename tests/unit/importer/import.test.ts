@@ -110,6 +110,72 @@ describe('pages of a good size', () => {
   });
 });
 
+describe('a list that is longer than a page', () => {
+  const item = (at: number): string => `${at + 1}. Exercise ${at}\n\n   Words of an exercise.\n`;
+  const text = `# Drill\n\n${Array.from({ length: 2000 }, (_, at) => item(at)).join('\n')}`;
+  test('is cut between its items, and goes on counting', () => {
+    const plan = importText(text);
+    expect(plan.pages.map(({ title }) => title)).toEqual(['Drill', 'Drill (2)', 'Drill (3)']);
+    expect(bodiesOf(plan).join('\n\n')).toBe(text.replace('# Drill\n\n', '').trim());
+    const same = importText(text.replace(/^\d+\./gm, '1.'));
+    expect(bodiesOf(same)[1]).toMatch(/^\d{3,}\. Exercise \d/);
+  });
+});
+
+describe('blocks that a program or its author keeps for itself', () => {
+  const notes = `# Page
+
+- Shown
+  :LOGBOOK:
+  CLOCK: secret
+  :END:
+- #+BEGIN_TIP
+  Advice
+  #+END_TIP
+
+#+BEGIN_COMMENT
+secret
+#+END_COMMENT
+
+<!-- notionvc: secret -->
+`;
+  const plan = importText(notes);
+  test('are left out and counted, while those for readers are callouts', () => {
+    expect(bodiesOf(plan).join()).not.toContain('secret');
+    expect(bodiesOf(plan).join()).toContain('- > [!TIP]\n  > Advice');
+    expect(noticesOf(plan).filter(({ kind }) => kind === 'private')).toHaveLength(3);
+  });
+});
+
+describe('HTML that is not well made is right, or kept as it was and said', () => {
+  const made = (notes: string): string => bodiesOf(importText(notes)).join('\n');
+  const said = (notes: string): string[] =>
+    noticesOf(importText(notes)).flatMap(({ kind }) => (kind === 'callout' ? [] : [kind]));
+  test('a list that a summary ends in', () => {
+    const notes = '<details><summary>Q\n\n- a\n- b</summary>\n- c\n\n</details>\n\nAfter.\n';
+    expect(made(notes)).toBe(
+      '<details>\n<summary>Q</summary>\n</details>\n\n- a\n- b\n- c\n\nAfter.',
+    );
+    expect(said(notes)).toEqual(['html-apart']);
+  });
+  test('a fold that ends within its last item', () => {
+    const notes = '<details>\n<summary>S</summary>\n\n- a\n- b\n   </details>\n\nAfter\n';
+    expect(made(notes)).toMatch(/^<details>[\s\S]*- b\s+<\/details>\s+After$/);
+    expect(said(notes)).toEqual([]);
+  });
+  test('bold and italics that overlap, within words and over blocks', () => {
+    expect(made('<b>a <i>b</b> c</i> d\n')).toBe('<b>a <i>b</i></b><i> c</i> d');
+    expect(said('<div><b>open\n\nwords\n\n</div>\n\nafter\n')).toEqual([]);
+  });
+  test('preformatted text with markup in it', () => {
+    expect(made('<pre>\na <b>x</b>\n  y\n</pre>\n')).toBe('```\na x\n  y\n```');
+    expect(said('<pre>\n<a href="https://a.org">x</a>\n</pre>\n')).toEqual(['as-source']);
+  });
+  test('a row of a table that begins as a script does', () => {
+    expect(made('a|b\n-|-\nimport x|y\n')).toBe('a|b\n-|-\n&#x69;mport x|y');
+  });
+});
+
 describe('two topics of one name', () => {
   const text = 'Words enough to be worth a page of their own, one after the other. '.repeat(6);
   const part = (name: string): string =>

@@ -69,16 +69,17 @@ export const noticesOf = (plan: Plan): Notice[] => plan.pages.flatMap(({ notices
 export function after(plan: Plan, before: Existing = NOTHING): Existing {
   const pages = new Map(before.pages);
   const imported = new Map(before.imported.map((page) => [page.path, page]));
-  const conflicts = new Map(before.conflicts);
+  const conflicts = [...before.conflicts];
   const services = [...before.services];
-  let { settings } = before;
+  let { settings, site } = before;
   for (const { path, data } of plan.writes) {
     if (typeof data !== 'string') continue;
     const base = /^\.imports\/[^/]+\/(notes\/.*)$/.exec(path)?.[1];
     if (isPage(path)) pages.set(path, data);
     else if (base) imported.set(base, readImported(base, data));
-    else if (path.includes('/conflicts/')) conflicts.set(path, data);
+    else if (path.includes('/conflicts/')) conflicts.push(path);
     else if (path.endsWith('import.json')) settings = JSON.parse(data) as Existing['settings'];
+    else if (path === 'site.yaml') site = data;
     else if (path.startsWith('services/')) {
       const id = path.slice('services/'.length, -'.mdx'.length);
       services.push({ id, names: [id] });
@@ -88,6 +89,6 @@ export function after(plan: Plan, before: Existing = NOTHING): Existing {
     pages.delete(path);
     imported.delete(path.replace(/^\.imports\/[^/]+\//, ''));
   }
-  const topics = { services, categories: ['topics'], takenIds: before.takenIds };
+  const topics = { site, services, categories: ['topics'], takenIds: before.takenIds };
   return { ...topics, pages, imported: [...imported.values()], settings, conflicts, others: [] };
 }

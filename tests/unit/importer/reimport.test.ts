@@ -94,6 +94,16 @@ describe('notes that went on', () => {
     expect(pagesOf(plan).get('notes/garden/water.mdx')).toContain('order: 3');
   });
 
+  test('are read after the topics that are listed, in the order of the notes', () => {
+    const site = '# mine\ntitle: Mine\nreading: [garden] # first\n';
+    const folder = { ...first().folder, site, imported: [], settings: undefined };
+    const plan = importText('# Sea\n\n## Tides\n\nTwice a day.\n', { fresh: false }, folder);
+    expect(plan.writes.find(({ path }) => path === 'site.yaml')?.data).toBe(
+      '# mine\ntitle: Mine\nreading: [ garden, sea ] # first\n',
+    );
+    expect(again(NOTES, first().folder).writes).toEqual([]);
+  });
+
   test('are merged with what somebody edited elsewhere on the page', () => {
     const folder = edited(first().folder, SOIL, (text) =>
       text
