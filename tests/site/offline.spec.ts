@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test as base, type Page } from '@playwright/test';
+import { expect as patient, test as base, type Page } from '@playwright/test';
 import { ENGLISH } from '../../src/core/interface.ts';
 import { partAddress, type Manifest } from '../../src/features/offline/edition.ts';
 import { bundle, writeOffline } from '../../src/features/offline/write.ts';
@@ -41,8 +41,9 @@ const test = base.extend<{ host: Host }, { nextDist: string }>({
   ],
 });
 test.use({ serviceWorkers: 'allow' });
-// A guard against hanging, not a measure: a whole site is copied and loaded several times.
+// Guards against hanging, not measures: a whole site is copied and loaded several times.
 test.setTimeout(90_000);
+const expect = patient.configure({ timeout: 20_000 });
 
 const panel = (page: Page) => page.locator('[data-offline]');
 const press = (page: Page, name: string | RegExp) =>
@@ -64,7 +65,7 @@ async function read(page: Page, url: string): Promise<void> {
         .filter((path) => path.includes('/assets/'));
       return [location.pathname, ...assets].every((path) => kept.some((one) => one.path === path));
     });
-  await expect.poll(isKept, { timeout: 20_000 }).toBe(true);
+  await expect.poll(isKept).toBe(true);
 }
 
 /** Searches in the dialog, and finds the words in the full text. */
@@ -292,7 +293,7 @@ test('a worker that is called back empties its stores and goes', async ({ page, 
   // Pages of such a build do not register it: the browser looks for a newer one by itself, in its own time.
   await page.goto(`${host.address}robots.txt`);
   await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
-  await expect.poll(() => page.evaluate(() => caches.keys()), { timeout: 20_000 }).toEqual([]);
+  await expect.poll(() => page.evaluate(() => caches.keys())).toEqual([]);
   host.cut = down;
   await expect(page.goto(`${host.address}emr/storage/`)).rejects.toThrow();
 });
