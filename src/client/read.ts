@@ -4,7 +4,8 @@ const STORE = 'read';
 export function readMarks(): void {
   let paths: string[] = [];
   try {
-    paths = JSON.parse(localStorage.getItem(STORE) ?? '[]') as string[];
+    const kept: unknown = JSON.parse(localStorage.getItem(STORE) ?? '[]');
+    if (Array.isArray(kept)) paths = kept.filter((path) => typeof path === 'string');
   } catch {
     // Storage is closed or broken: nothing is marked.
   }

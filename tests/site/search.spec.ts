@@ -181,9 +181,9 @@ test('arrows choose, Enter follows, the page reached shows what was found', asyn
   await openDialog(page);
   await page.keyboard.type('consistent view');
   await expect(results(page).first()).toBeVisible();
-  await expect(input(page)).toHaveAttribute('aria-activedescendant', 'search-option-0');
+  await expect(input(page)).toHaveAttribute('aria-activedescendant', 'ui:option-0');
   await page.keyboard.press('ArrowDown');
-  await expect(input(page)).toHaveAttribute('aria-activedescendant', 'search-option-1');
+  await expect(input(page)).toHaveAttribute('aria-activedescendant', 'ui:option-1');
   await page.keyboard.press('ArrowUp');
   const chosen = await dialog(page).locator('[aria-selected="true"]').getAttribute('href');
   await page.keyboard.press('Enter');
