@@ -1,5 +1,5 @@
 /** The one guard of every path an import writes, moves or removes. */
-import { lstatSync } from 'node:fs';
+import { lstatSync, type Stats } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import { ImportError } from './read.ts';
 
@@ -18,11 +18,19 @@ export function inside(dir: string, path: string): string {
   let way = dir;
   for (const part of path.split('/')) {
     way = join(way, part);
-    const there = lstatSync(way, { throwIfNoEntry: false });
+    const there = look(way, path);
     if (!there) break;
     if (there.isSymbolicLink()) throw refusal(path, 'a link on the way to a file of the import');
   }
   return join(dir, path);
+}
+
+function look(way: string, path: string): Stats | undefined {
+  try {
+    return lstatSync(way, { throwIfNoEntry: false });
+  } catch {
+    throw refusal(path, 'a file in the way of a folder');
+  }
 }
 
 const refusal = (file: string, found: string): ImportError =>
