@@ -112,7 +112,12 @@ function buildPage(
   const quietly = { ...context, note: () => undefined };
   const { definition } = references;
   const meant = { ...links, callouts, keepComments };
-  const expected = ({ nodes }: Unit): string => drawnList(nodes, { definition, depthOf, meant });
+  const drawn = new Map<readonly Tree[], string>();
+  const expected = ({ nodes }: Unit): string => {
+    const list = drawn.get(nodes) ?? drawnList(nodes, { definition, depthOf, meant });
+    drawn.set(nodes, list);
+    return list;
+  };
   let units = [
     ...section.titles.filter(isRich).flatMap((node) => unitsOf([wordsParagraph(node)], quietly)),
     ...unitsOf(blocks, context),

@@ -8,8 +8,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const KILOBYTES = Number(process.argv[2] ?? 1000);
-/** Bounds of the project for 1 MB. */
-const MAX_SECONDS = 8;
+/**
+ * Bounds of the project for 1 MB: seconds of processor, which other work on the machine lengthens
+ * least. Every ugly block is written, read back, and written and read back again as it was.
+ */
+const MAX_SECONDS: Readonly<Record<string, number>> = { 'real notes': 8, 'ugly files': 16 };
 const MAX_MEGABYTES = 450;
 const RUNS = 3;
 
@@ -90,8 +93,9 @@ try {
       `${name}, ${size} kB, ${headings} headings: ${seconds.toFixed(1)} s (median of ${RUNS}; ` +
         `${cpu.toFixed(1)} s of processor at least), ${Math.round(megabytes)} MB at most`,
     );
-    if (KILOBYTES <= 1000 && (seconds > MAX_SECONDS || megabytes > MAX_MEGABYTES)) {
-      console.error(`  more than ${MAX_SECONDS} s or ${MAX_MEGABYTES} MB`);
+    const most = MAX_SECONDS[name] ?? 0;
+    if (KILOBYTES <= 1000 && (cpu > most || megabytes > MAX_MEGABYTES)) {
+      console.error(`  more than ${most} s of processor or ${MAX_MEGABYTES} MB`);
       process.exitCode = 1;
     }
   }
