@@ -1,5 +1,6 @@
 /** What an import writes, as text: pages, a catalogue entry per topic, the site's own file. */
 import { parseDocument, stringify } from 'yaml';
+import type { Existing } from './existing.ts';
 import type { NewService } from './places.ts';
 
 export interface PageFields {
@@ -58,16 +59,18 @@ export function siteText(title: string, language: string, reading: readonly stri
   return `# Made by npm run import; edit freely: later imports only add their topics to “reading”.\n${stringify(data, { lineWidth: 0 })}`;
 }
 
-/** A site's file in which new topics are read after those that are listed, in the order of the notes. */
-export function withReading(site: string, topics: readonly string[]): string {
+/** A site's file in which topics are read after what was there, in the order of the notes; what was not listed went by name. */
+export function withReading({ site, services }: Existing, topics: readonly string[]): string {
   const document = parseDocument(site);
   const known: unknown = document.toJS() ?? {};
   const listed: unknown[] =
     typeof known === 'object' && known && 'reading' in known && Array.isArray(known.reading)
       ? known.reading
       : [];
-  const added = topics.filter((topic) => !listed.includes(topic));
-  if (document.errors.length > 0 || added.length === 0) return site;
+  const byName = [...services].sort((a, b) => (a.names[0] ?? '').localeCompare(b.names[0] ?? ''));
+  const all = [...new Set([...listed, ...byName.map(({ id }) => id), ...topics])];
+  const added = all.slice(listed.length);
+  if (document.errors.length > 0 || topics.length === 0) return site;
   if (listed.length === 0) document.set('reading', added);
   else for (const topic of added) document.addIn(['reading'], topic);
   return document.toString({ lineWidth: 0 });

@@ -140,10 +140,7 @@ export function planImport(
   const topics = [...new Set(places.pages.map((page) => page.service))];
   const site = options.fresh
     ? siteText(title, language, topics)
-    : withReading(
-        existing.site,
-        topics.filter((topic) => places.newServices.some(({ id }) => id === topic)),
-      );
+    : withReading(existing, places.newServices.length > 0 ? topics : []);
   if (site !== existing.site) writes.push({ path: 'site.yaml', data: site });
   const copied = images.copied();
   for (const { path, bytes, hash } of copied)

@@ -101,7 +101,11 @@ describe('notes that went on', () => {
     expect(plan.writes.find(({ path }) => path === 'site.yaml')?.data).toBe(
       '# mine\ntitle: Mine\nreading: [ garden, sea ] # first\n',
     );
-    expect(again(NOTES, first().folder).writes).toEqual([]);
+    const unlisted = { ...folder, site: 'title: Mine\n' };
+    const sea = importText('# Sea\n\n## Tides\n\nTwice a day.\n', { fresh: false }, unlisted);
+    expect(sea.writes.find(({ path }) => path === 'site.yaml')?.data).toBe(
+      'title: Mine\nreading:\n  - garden\n  - sea\n',
+    );
   });
 
   test('are merged with what somebody edited elsewhere on the page', () => {
