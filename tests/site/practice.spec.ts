@@ -35,7 +35,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test('axe finds nothing on a question of the exam and on its result', async ({ page }) => {
       const judge = async (): Promise<void> => {
         // The second theme differs in colours alone.
-        const axe = new AxeBuilder({ page }).include('main');
+        const axe = new AxeBuilder({ page }).include('.sitting');
+        // One of sixty-five answers stands for all.
+        axe.exclude('[data-sit="reasons"] > details:nth-child(n + 2)');
         if (colorScheme === 'dark') axe.withRules(['color-contrast']);
         const { violations } = await axe.analyze();
         expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);

@@ -123,6 +123,22 @@ test('what is asked before it is due does not count', async ({ page }) => {
   expect(await kept(page)).toEqual(before);
 });
 
+test('two tabs at once agree: what one has asked, the other does not', async ({
+  page,
+  context,
+}) => {
+  await open(page);
+  const other = await context.newPage();
+  await open(other);
+  const all = Number(await count(page).textContent());
+  await other.getByRole('button', { name: 'Begin' }).click();
+  await page.getByRole('button', { name: 'Begin' }).click();
+  for (const key of ['2', '2'] as const) await answerBy(page, key);
+  await expect(page.getByText(`3 of ${all}`)).toBeVisible();
+  await answerBy(other, '2');
+  await expect(other.getByText(`2 of ${all - 1}`)).toBeVisible();
+});
+
 test('two logs merge, in any order and twice; a card that is gone is kept', async ({ page }) => {
   const phone = [
     ['emr-hdfs-lost', YESTERDAY, 3],
@@ -143,6 +159,10 @@ test('two logs merge, in any order and twice; a card that is gone is kept', asyn
     ['emr-hdfs-lost', 0],
     ['gone-from-this-edition', 1],
   ]);
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save as a file' }).click();
+  const saved = readFileSync(await (await saving).path(), 'utf8');
+  expect(JSON.parse(saved)).toMatchObject({ format: 'recall', plan: { perDay: 30 } });
   await add('{"answers": [', 'That is broken, or not from this site. Nothing was changed.');
   expect(await kept(page)).toHaveLength(3);
   await page.getByRole('button', { name: 'Show what is kept' }).click();

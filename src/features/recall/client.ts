@@ -3,7 +3,7 @@ import { say } from '../../client/say.ts';
 import { QUESTION, TIP, readDeck, type Deck, type DeckCard } from './contract.ts';
 import { day, showKnown } from './known.ts';
 import { AGAIN, KNEW, type Answer, type Grade } from './log.ts';
-import { answered, current, startRound, summaryOf, undone, type Round } from './round.ts';
+import { answered, current, startRound, summaryOf, undone, without, type Round } from './round.ts';
 import { arrange, perDayFor, today, type Today } from './schedule.ts';
 import { cardsIn, readScope } from './scope.ts';
 import { openStore, plan, seconds } from './store.ts';
@@ -244,9 +244,13 @@ export async function recall(root: HTMLElement): Promise<void> {
     );
   });
   keep.observe(part('plan').closest('details') ?? root);
+  // Another tab has answered: its questions are not asked here as well.
   store.follow(async () => {
     log = await store.all();
-    if (part('ask').hidden && part('end').hidden) home();
+    const date = day(seconds());
+    const answers = log.filter(({ at, grade }) => grade > 0 && day(at) === date);
+    round = without(round, new Set(answers.map(({ card }) => card)));
+    if (!part('start').hidden) home();
   });
   home();
   root.dataset['ready'] = '';

@@ -14,9 +14,13 @@ const KEPT = [
   'exam-sitting',
   'last-read',
   'reading-list',
-  'tabs',
+  'searches',
+  'search-found',
   ...COMFORT,
 ] as const;
+
+/** A date has no hour, and is the same day wherever one is. */
+const DATE = { dateStyle: 'medium', timeZone: 'UTC' } as const;
 
 interface Keeping {
   readonly root: HTMLElement;
@@ -41,7 +45,7 @@ export function keeping({ root, store, ids, changed }: Keeping): void {
     fields.exam.value = plan().exam ?? '';
     fields.perDay.value = String(plan().perDay);
     const { perDay, exam } = plan();
-    const date = exam && new Date(exam).toLocaleDateString(document.documentElement.lang);
+    const date = exam && new Date(exam).toLocaleDateString(document.documentElement.lang, DATE);
     part('planned').textContent = [SAY.recallPerDay.replace('{count}', String(perDay)), date]
       .filter(Boolean)
       .join(' · ');

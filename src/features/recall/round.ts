@@ -42,6 +42,15 @@ export function undone({
   };
 }
 
+/** The round without what was asked elsewhere meanwhile; what is on the screen, and what was missed here, stays. */
+export const without = ({ queue, steps }: Round, elsewhere: ReadonlySet<string>): Round => ({
+  steps,
+  queue: queue.filter(
+    (id, place) =>
+      place <= steps.length || !elsewhere.has(id) || steps.some(({ card }) => card === id),
+  ),
+});
+
 export interface Summary {
   /** Cards asked, each once. */
   readonly asked: number;

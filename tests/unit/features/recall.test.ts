@@ -23,6 +23,7 @@ import {
   startRound,
   summaryOf,
   undone,
+  without,
 } from '../../../src/features/recall/round.ts';
 import { cardsIn, readScope } from '../../../src/features/recall/scope.ts';
 import { shareId } from '../../../src/core/share-id.ts';
@@ -187,5 +188,10 @@ describe('a round', () => {
     const before = undone(undone(round)?.round ?? round);
     expect(before).toEqual({ round: startRound(['a', 'b']), back: { ...logged, grade: 0 } });
     expect(undone(startRound(['a']))).toBeUndefined();
+  });
+
+  test('leaves out what another tab asked, but for the card on the screen and what was missed here', () => {
+    const round = answered(startRound(['a', 'b', 'c', 'd']), 1);
+    expect(without(round, new Set(['a', 'b', 'c'])).queue).toEqual(['a', 'b', 'd', 'a']);
   });
 });
