@@ -71,7 +71,7 @@ test('a service is answered on the spot', async ({ page }) => {
   await expect(answer).toContainText('Amazon Data Firehose');
   await expect(answer).toContainText('Formerly');
   await expect(answer).toContainText('Loads a stream into a store');
-  await expect(answer.locator('.hit-section.tip').first()).toBeVisible();
+  await expect(answer.locator('.hit-section.hit-tip').first()).toBeVisible();
 });
 
 test('says what it corrected, and undoes it', async ({ page }) => {
@@ -181,9 +181,9 @@ test('arrows choose, Enter follows, the page reached shows what was found', asyn
   await openDialog(page);
   await page.keyboard.type('consistent view');
   await expect(results(page).first()).toBeVisible();
-  await expect(input(page)).toHaveAttribute('aria-activedescendant', 'search-option-0');
+  await expect(input(page)).toHaveAttribute('aria-activedescendant', 'ui:option-0');
   await page.keyboard.press('ArrowDown');
-  await expect(input(page)).toHaveAttribute('aria-activedescendant', 'search-option-1');
+  await expect(input(page)).toHaveAttribute('aria-activedescendant', 'ui:option-1');
   await page.keyboard.press('ArrowUp');
   const chosen = await dialog(page).locator('[aria-selected="true"]').getAttribute('href');
   await page.keyboard.press('Enter');
