@@ -7,7 +7,7 @@ import { toFile } from './data-file.ts';
 import type { PageEntry, SearchData } from './types.ts';
 
 /** Most bytes the file may have after brotli on a site of up to 150 pages: 0.8 s at a slow phone's 50 kB/s. */
-const SMALL = 38_500;
+const SMALL = 39_300;
 /** What each further page may add: its address, title and the questions it answers. */
 const PER_PAGE = 30;
 /** The most for any site, however large. */
@@ -43,8 +43,10 @@ const again = (step: Step): Step[] => Array.from({ length: 8 }, () => step);
 
 /** What goes, in order. */
 const STEPS: readonly Step[] = [
-  // Summaries of pages that are no service's: only the excerpt of an unread page needs them.
-  pages(({ kind, summary }) => ({ summary: kind === 'service' ? summary : '' })),
+  // Summaries of notes: they are found by their text, which gives an excerpt.
+  pages(({ kind, summary }) => ({
+    summary: kind === 'service' || kind === 'comparison' ? summary : '',
+  })),
   // Words that stand only in text, the rarest first: they matter only for correcting a misspelling of them.
   ...again(({ words, ...data }) => {
     const rarest = words.findIndex(Boolean);

@@ -1,6 +1,7 @@
 /**
- * What search costs a reader: bytes from opening the dialog to a first full-text result, and time
- * from the last keystroke to results painted, warm, with the processor slowed four times.
+ * What search costs a reader: bytes from opening the dialog to a first full-text result; time from the
+ * last keystroke to results painted, warm, as it is and with the processor slowed four times; and time
+ * from the key that opens it to a first result on a slow line (400 kbit/s, 400 ms), nothing cached.
  * `node tests/bench/search.ts [folder of a built site] [word …]`; prints JSON.
  */
 import { readFile } from 'node:fs/promises';
@@ -24,7 +25,9 @@ const QUERIES = given.length
       'what happens to hdfs data when the cluster terminates',
     ];
 const ROUNDS = 15;
-const SLOWER = 4;
+const RATES = [1, 4] as const;
+/** Slow 3G as developer tools have it. */
+const SLOW = { offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 };
 
 const { address, server } = await serve({ dist, base: '/', port: 4600 });
 const executablePath = findBrowser();
@@ -82,7 +85,7 @@ const median = (numbers: number[]): number =>
   numbers.sort((a, b) => a - b)[numbers.length >> 1] ?? 0;
 
 /** First tier: index files never come. Full text: they are here (warm). */
-async function latencies(complete: boolean): Promise<Record<string, number>> {
+async function latencies(complete: boolean, rate: number): Promise<Record<string, number>> {
   const page = await browser.newPage();
   if (!complete) await page.route(/\/pagefind\//, () => undefined);
   await page.goto(`${address}services/`);
@@ -90,7 +93,7 @@ async function latencies(complete: boolean): Promise<Record<string, number>> {
   await page.keyboard.type('data');
   await page.locator('[data-search-results] > li').first().waitFor();
   const session = await page.context().newCDPSession(page);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+  await session.send('Emulation.setCPUThrottlingRate', { rate });
   const result: Record<string, number> = {};
   for (const query of QUERIES) {
     const times: number[] = [];
@@ -108,12 +111,28 @@ async function latencies(complete: boolean): Promise<Record<string, number>> {
 const bytes = Object.fromEntries(
   await Promise.all(QUERIES.map(async (query) => [query, await bytesToFirst(query)] as const)),
 );
-const report = {
-  slower: SLOWER,
-  bytes,
-  firstTier: await latencies(false),
-  fullText: await latencies(true),
-};
+/** Milliseconds on a slow line from the key that opens search to the first result of a name. */
+async function slowStart(): Promise<number> {
+  const page = await browser.newPage();
+  await page.goto(`${address}services/`);
+  await page.waitForLoadState('networkidle');
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.enable');
+  await session.send('Network.emulateNetworkConditions', SLOW);
+  const start = performance.now();
+  await page.keyboard.press('/');
+  await page.keyboard.type('athena');
+  await page.locator('[data-search-results] > li').first().waitFor();
+  const took = Math.round(performance.now() - start);
+  await page.close();
+  return took;
+}
+
+const report: Record<string, unknown> = { bytes, slowLine: await slowStart() };
+for (const rate of RATES) {
+  report[`firstTier, slowed ${rate}`] = await latencies(false, rate);
+  report[`fullText, slowed ${rate}`] = await latencies(true, rate);
+}
 console.log(JSON.stringify(report, null, 2));
 await browser.close();
 server.close();

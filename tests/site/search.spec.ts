@@ -71,7 +71,7 @@ test('a service is answered on the spot', async ({ page }) => {
   await expect(answer).toContainText('Amazon Data Firehose');
   await expect(answer).toContainText('Formerly');
   await expect(answer).toContainText('Loads a stream into a store');
-  await expect(answer.locator('.hit-section.tip').first()).toBeVisible();
+  await expect(answer.locator('.hit-section.hit-tip').first()).toBeVisible();
 });
 
 test('says what it corrected, and undoes it', async ({ page }) => {

@@ -77,7 +77,7 @@ export function hitView(context: HitContext): HTMLLIElement {
       'hit-main',
       span('hit-where', [about, KIND_NAMES[kind]].filter(Boolean).join(' · ')),
       span('hit-title', ...found(page.title || page.address)),
-      ...(main ? [span(`hit-in ${main.kind}`, make('span', {}, ...found(main.text)))] : []),
+      ...(main ? [span(`hit-in hit-${main.kind}`, make('span', {}, ...found(main.text)))] : []),
       ...(former ? [span('hit-former', `${SAY.formerly} ${former}`)] : []),
       span('hit-text', page.summary),
     ),
@@ -85,7 +85,7 @@ export function hitView(context: HitContext): HTMLLIElement {
       const label =
         section.kind === 'heading' ? [] : [make('small', {}, KIND_NAMES[section.kind]), ' '];
       const text = make('span', {}, ...found(section.text));
-      return link(page, section, `hit-section ${section.kind}`, ...label, text);
+      return link(page, section, `hit-section hit-${section.kind}`, ...label, text);
     }),
   );
   const related = (answer ? (service?.related ?? []) : []).flatMap((id) => {

@@ -62,10 +62,11 @@ export function notesOf(
   }
   if (nothing) {
     const query = make('strong', {}, parsed.query);
-    notes.push(note(...fill(SAY.searchNothing, { query }), ' ', SAY.searchPopular, ' ', topics()));
+    notes.push(note(...fill(SAY.searchNothing, { query }), ' ', topics()));
     return notes;
   }
-  const [fewest = []] = hits.map(({ missing }) => missing).sort((a, b) => a.length - b.length);
+  const lacking = hits.flatMap(({ missing, score }) => (score ? [missing] : []));
+  const [fewest = []] = lacking.sort((a, b) => a.length - b.length);
   if (!left) notes.push(note(SAY.searchNone, ' ', linkButton(SAY.searchUnfilter, unfilter)));
   else if (fewest.length) {
     const words = fewest.map((word) => `“${word}”`).join(', ');

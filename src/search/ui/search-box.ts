@@ -13,13 +13,15 @@ import { hitView, isAnswer, sectionsOf, type HitContext } from './hit-view.ts';
 import { Listbox } from './listbox.ts';
 import { loadEngine } from './load.ts';
 import { keepSearch, keysNote, notesOf, offers, troubleNote } from './notes.ts';
-import { Session, type Shown, type Trouble } from './session.ts';
+import { Session, wait, type Shown, type Trouble } from './session.ts';
 
 /** Results shown at first, and how many more each time they are asked for. */
 const DIALOG_HITS = 8;
 const PAGE_HITS = 15;
 /** Results whose excerpts are fetched; each costs some 3 kB. */
 const DIALOG_EXCERPTS = 3;
+/** Milliseconds a result stands before its excerpt is fetched: results of half a query come and go. */
+const EXCERPT_PAUSE = 150;
 /** Milliseconds after the first tier in which full text may still reorder it: before an eye has settled. */
 const DIALOG_GRACE = 220;
 /** The same on a page that is just being opened. */
@@ -207,7 +209,10 @@ class SearchBox extends HTMLElement {
       unfilter: this.#action(() => this.#filter({})),
     });
     this.#notes.replaceChildren(...notes);
-    if (nothing) this.#notes.append(...offers(engine.data.examples, this.#search));
+    if (nothing) {
+      const popular = make('p', { class: 'search-note' }, SAY.searchPopular);
+      this.#notes.append(...offers(engine.data.examples, this.#search), popular);
+    }
     if (!pending) this.#facets.update(engine, nothing ? [] : found.hits, this.#filters);
     const isNew = this.#rendered !== found.parsed.query;
     this.#rendered = found.parsed.query;
@@ -244,6 +249,8 @@ class SearchBox extends HTMLElement {
     const { main } = sectionsOf(context);
     const number = main ? page.sections.indexOf(main) : (hit.sections[0] ?? -1);
     if (page.kind === 'service' && number < 0) return;
+    await wait(EXCERPT_PAUSE);
+    if (!item.isConnected) return;
     // Without its text the result stands with its summary.
     const text = await engine.textOf(hit.page).catch(() => undefined);
     if (!text) return;

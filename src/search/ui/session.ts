@@ -24,7 +24,8 @@ export interface SessionView {
 /** Pause in typing, in milliseconds, after which full text is asked: no file is fetched for half a word. */
 const PAUSE = 90;
 
-const wait = (time: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, time));
+export const wait = (time: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, time));
 
 export class Session {
   readonly #view: SessionView;
