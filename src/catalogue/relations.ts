@@ -1,7 +1,8 @@
 /** Typed relations between services: authors write one side, the other is derived. */
 import { nearest, type Problem } from '../core/problem.ts';
 import type { Named } from './names.ts';
-import type { ServiceData, SiteConfig } from '../content/schema.ts';
+import type { ServiceData } from '../content/schema.ts';
+import type { SiteConfig } from '../content/site-schema.ts';
 
 /** A relation as it reads on `from`'s page: “delivers to” `to`. */
 export interface Relation {

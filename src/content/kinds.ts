@@ -3,14 +3,7 @@
  * every list, crumb and index says of them. A new kind is a schema, a row here and a template.
  */
 import type { z } from 'zod';
-import {
-  comparisonSchema,
-  familySchema,
-  noteSchema,
-  pageSchema,
-  practiceSchema,
-  serviceSchema,
-} from './schema.ts';
+import { comparisonSchema, familySchema, noteSchema, pageSchema, practiceSchema, serviceSchema } from './schema.ts';
 
 interface Row<Schema extends z.ZodType> {
   /** Folder of the files, below the content folder; '' for files that lie in it directly. */

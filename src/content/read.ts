@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { parse as parseYaml } from 'yaml';
 import { readYaml, splitFrontMatter, type Checked } from './front-matter.ts';
 import { PAGE_KINDS, PAGE_KIND_NAMES, type DataOf, type PageKind } from './kinds.ts';
-import { changeSchema, siteSchema, type Change, type SiteConfig } from './schema.ts';
+import { changeSchema, siteSchema, type Change, type SiteConfig } from './site-schema.ts';
 import type { Place, Problem } from '../core/problem.ts';
 
 export interface Entry<Kind extends PageKind = PageKind> {

@@ -1,7 +1,7 @@
 /** The whole site as data, built once from the content folder. Pure but for what `read.ts` read. */
 import type { Backlink } from '../catalogue/backlinks.ts';
 import type { Relation, Relations } from '../catalogue/relations.ts';
-import type { Change, SiteConfig } from '../content/schema.ts';
+import type { Change, SiteConfig } from '../content/site-schema.ts';
 import { tipAddress } from '../core/address.ts';
 import type { Place, Problem } from '../core/problem.ts';
 import type { Mention } from '../markdown/mentions.ts';

@@ -112,7 +112,7 @@ for (const name of PAGES) {
   });
 }
 
-for (const path of ['/', '/hostile-pwned/', '/services/', '/tips/', '/map/', '/search/?q=pwned']) {
+for (const path of ['/', '/hostile-pwned/', '/topics/', '/tips/', '/map/', '/search/?q=pwned']) {
   test(`nothing of the notes runs where they are listed: ${path}`, async ({ page }) => {
     const caught = await open(page, path);
     expect(await active(page)).toEqual([]);

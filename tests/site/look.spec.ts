@@ -36,9 +36,9 @@ test('a site has its own accent, shapes, logo, icon and links, in one style shee
 });
 
 test('its topics have its own word, and what it is not about leaves no trace', async ({ page }) => {
-  await page.goto('services/');
+  await page.goto('subjects/');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('All subjects');
-  for (const path of ['', 'sourdough-starter/feeding/', 'tips/', 'services/']) {
+  for (const path of ['', 'sourdough-starter/feeding/', 'tips/', 'subjects/']) {
     await page.goto(path);
     await expect(page.locator('body'), path).not.toContainText(/\bexam\b|\bservices?\b/i);
   }

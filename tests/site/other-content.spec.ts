@@ -55,7 +55,7 @@ test('a service shows its relations both ways, its comparisons and where it is m
 });
 
 test('every list page works below the path, with nothing of another site', async ({ page }) => {
-  for (const path of ['', 'services/', 'tips/', 'compare/', 'changes/', 'map/', 'about/']) {
+  for (const path of ['', 'subjects/', 'tips/', 'compare/', 'changes/', 'map/', 'about/']) {
     await page.goto(path);
     await expect(page.locator('body'), path).not.toContainText(/\b(AWS|Amazon|DEA-C01)\b/);
     for (const link of await page.locator('a[href^="/"]').all()) {

@@ -1,6 +1,7 @@
 /** What changed, for readers: newest first by year, and the same changes under each service. */
 import type { PhrasingContent, RootContent } from 'mdast';
-import type { Change, Source } from '../../content/schema.ts';
+import type { Source } from '../../content/schema.ts';
+import type { Change } from '../../content/site-schema.ts';
 import { at } from '../../core/address.ts';
 import { showDate } from '../../core/dates.ts';
 import { interfaceOf } from '../../core/interface.ts';

@@ -1,5 +1,6 @@
 /** The exam as its guide has it, with what on this site serves each task, and what nothing serves. */
-import type { Relevance, SiteConfig } from '../../content/schema.ts';
+import type { Relevance } from '../../content/schema.ts';
+import type { SiteConfig } from '../../content/site-schema.ts';
 import type { ComparisonPage, NotePage, Page, PracticePage, ServicePage } from '../../site/page.ts';
 import type { Site } from '../../site/site.ts';
 

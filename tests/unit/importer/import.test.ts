@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { noteSchema, serviceSchema, siteSchema } from '../../../src/content/schema.ts';
+import { noteSchema, serviceSchema } from '../../../src/content/schema.ts';
+import { siteSchema } from '../../../src/content/site-schema.ts';
 import { frontMatter, NOTHING } from '../../../src/importer/existing.ts';
 import type { Plan } from '../../../src/importer/plan.ts';
 import { decodeNotes, ImportError, MAX_BYTES } from '../../../src/importer/read.ts';
