@@ -37,7 +37,8 @@ export function readChapters(
   const folders = new Set(
     docs.flatMap(
       ({ path }) =>
-        path.match(/[^/]+\//g)?.map((_part, at, all) => all.slice(0, at + 1).join('')) ?? [],
+        path.match(/(?<![^/])[^/]+\//g)?.map((_part, at, all) => all.slice(0, at + 1).join('')) ??
+        [],
     ),
   );
   const folderOf = ({ path }: Doc): string => {

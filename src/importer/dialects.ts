@@ -39,7 +39,7 @@ export function translate(text: string, vault: Vault): Translated {
   const code = codeLines(lines);
   let secret = false;
   let block: 'hidden' | 'quoted' | undefined;
-  const outline = /^\s*(?:- )?(?:id|collapsed|title):: /m.test(body);
+  const outline = /^[^\S\n]*(?:- )?(?:id|collapsed|title):: /m.test(body);
   const blocks = outline ? blocksById(lines) : new Map<string, string>();
   const result = lines.flatMap((line, index): string | string[] => {
     if (code.has(index) && !secret) return line;
@@ -137,7 +137,7 @@ function inline(words: string, { find, highlightsAreTips }: Vault): string {
   return words
     .replace(/\{\{\s*site\.(?:baseurl|url)\s*\}\}/g, '')
     .replace(/\{%-?\s*(?:end)?raw\s*-?%\}/g, '')
-    .replace(/(?<=\S)\{:[^}]*\}/g, '')
+    .replace(/(?<=\S)\{:[^{}]*\}/g, '')
     .replace(/(?:^|\s)\^[a-z0-9-]+$/i, '')
     .replace(/^==(.+)==$/, (whole, inner: string) =>
       highlightsAreTips || inner.trim().endsWith('?') ? `> [!EXAM] ${inner}` : whole,

@@ -8,6 +8,7 @@ import { raw as parseRaw } from 'hast-util-raw';
 import type { Nodes } from 'mdast';
 import { toHast, type Handlers, type State } from 'mdast-util-to-hast';
 import { decode } from '../core/address.ts';
+import { splitPins } from '../markdown/anchors.ts';
 import { propertiesOf, type Jsx } from '../markdown/mdx.ts';
 import { openingOf, type Callouts } from './callouts.ts';
 import { linkTarget, pictureTarget, type Links } from './links.ts';
@@ -87,7 +88,7 @@ function handlers({ meant, definition, depthOf }: DrawContext): Handlers {
   return own as unknown as Handlers;
 }
 
-const withoutPins = (words: string): string => words.replace(/(?:\s*\[#[^\]\n]*\])+\s*$/, '');
+const withoutPins = (words: string): string => splitPins(words).text;
 
 function withLast(parent: Tree, change: (words: string) => string): Tree {
   const { children = [] } = parent;
@@ -214,7 +215,7 @@ function listOf(tree: Hast, meant: Links | undefined): string {
     const seen = SEEN.has(name);
     if (seen || APART.has(name)) flush();
     if (name === 'hr' || name === 'br') items.push(name);
-    else if (name === 'pre') items.push(`pre ${textOf(node).replace(/\s+$/, '')}`);
+    else if (name === 'pre') items.push(`pre ${textOf(node).trimEnd()}`);
     else {
       if (seen) items.push(name);
       all(node, FORMATS.has(name) ? withFormat(around, name) : around);

@@ -32,10 +32,10 @@ const CODE_MARKS: readonly [RegExp, string][] = [
   [/\w\(\)?[^)\s]*\)?|\w\(/, 'a call'],
   [/;\s*$/, 'a semicolon at the end'],
   [/^\s*(?:\$|#!|>|%)\s*\S/, 'a prompt'],
-  [/\b[a-z][a-z\d+.-]*:\/\//i, 'an address'],
+  [/\b[a-z][a-z\d+.-]{0,30}:\/\//i, 'an address'],
   [/(?:^|\s)(?:~|\.{1,2})?\/[\w.-]+(?:\/|\s|$)/, 'a path'],
   [/\b[A-Z]:[\\/]/, 'a path'],
-  [/<\/?[a-z][^>]*>/i, 'a tag'],
+  [/<\/?[a-z][^<>]*>/i, 'a tag'],
   [/^\s*(?:@\w+|\/\/|\/\*|<!--)/, 'a comment or decorator'],
 ];
 

@@ -51,7 +51,7 @@ export function readTopicName(heading: string): TopicName {
   const [, name = '', inside = ''] = /^(.*\S)\s*[(（]([^()（）]+)[)）]$/u.exec(heading) ?? [];
   if (!name) return { name: heading, aliases: [], keywords: [] };
   const words = inside
-    .split(/\s*[,;/]\s*|\s+(?:or|aka)\s+/u)
+    .split(/(?<!\s)\s*[,;/]\s*|(?<!\s)\s+(?:or|aka)\s+/u)
     .map((word) => word.replace(/^(?:aka|a\.k\.a\.)\s+/i, '').trim())
     .filter(Boolean);
   const isName = (word: string): boolean => /\p{Lu}.*\p{Lu}/u.test(word) && !/\s/.test(word);

@@ -67,7 +67,7 @@ export const isSilent = ({ type, value = '' }: Tree): boolean =>
   type === 'thematicBreak' ||
   (type === 'html' &&
     !/<img/i.test(value) &&
-    value.replace(/<!--[\s\S]*?-->|<[^>]*>/g, '').trim() === '');
+    value.replace(/<!--[\s\S]*?(?:-->|$)|<[^<>]*>/g, '').trim() === '');
 
 /** Cuts the children of the notes' root into pages of a good size; a given level decides alone. */
 export function cutSections(children: readonly Tree[], options: OutlineOptions): Outline {

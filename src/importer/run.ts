@@ -53,6 +53,11 @@ function checkFolder(dir: string, { dir: given, fresh }: RunOptions): void {
     const expected = 'a new name; to add to it use --into';
     throw problem('folder-not-empty', given, 'a folder with files in it', expected);
   }
+  let above = dirname(dir);
+  while (!existsSync(above)) above = dirname(above);
+  if (fresh && !statSync(above).isDirectory()) {
+    throw problem('folder-in-file', given, 'a file in the way of the folder', 'a path of folders');
+  }
   if (!fresh && !existsSync(resolve(dir, 'site.yaml'))) {
     const expected = 'a content folder; to make one use --new';
     throw problem('no-content-folder', given, 'no site.yaml in it', expected);

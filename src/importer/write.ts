@@ -138,7 +138,7 @@ function joinDeepLines(node: Tree, { text, edit }: Pen): void {
   const from = startOf(node);
   for (const { index, ...match } of text
     .slice(from, endOf(node))
-    .matchAll(/ *\n([ \t>]*)(?=(\S[^\n]*))/g)) {
+    .matchAll(/(?<! ) *\n([ \t>]*)(?=(\S[^\n]*))/g)) {
     const { 0: all, 1: blanks = '', 2: rest = '' } = match;
     const deep = blanks.replace(/\t/g, '    ').replace(/^.*>/, '').length >= 4;
     if (deep && BLOCK_START.test(rest)) edit(from + index, from + index + all.length, ' ');
@@ -151,7 +151,7 @@ function table(node: Tree, pen: Pen): void {
     scriptWord(row, pen);
     for (const [index, cell] of (row.children ?? []).entries()) {
       writeWords(cell, cell, pen);
-      const words = sliceOf(pen.source, cell).replace(/^\|\s*|\s*\|$/g, '');
+      const words = sliceOf(pen.source, cell).replace(/^\|\s*|(?<!\s)\s*\|$/g, '');
       if (index >= columns && words) pen.tellOf(cell)('beyond-table', words);
     }
   }

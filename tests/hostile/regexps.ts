@@ -8,6 +8,7 @@ const LIMIT = 2000;
 
 /** Where no text of that length comes. */
 const SHORT: Readonly<Record<string, string>> = {
+  'src/features/anki/': 'reads what the site drew',
   'src/features/offline/': 'reads what the build wrote, where “<” of the notes is escaped',
   'src/features/recall/carry': 'reads what it wrote itself',
   'src/features/sharing/selection': 'looks at one word of a page',
