@@ -80,7 +80,7 @@ test('every picture a page names is there, 1200 × 630 pixels, below 300 kB', ()
     const head = readFileSync(join(dist, page), 'utf8').slice(0, 32_768);
     const image = /property="og:image" content="([^"]+)"/.exec(head)?.[1];
     if (!image) {
-      if (page !== '404.html') wrong.push(`${page} has none`);
+      if (page !== '404.html' && !/^recall\/\d/.test(page)) wrong.push(`${page} has none`);
       continue;
     }
     const file = join(dist, decodeURI(new URL(image).pathname));

@@ -58,7 +58,7 @@ export function partOf(site: Site, part: number, base: string): string {
   const { language } = site.config;
   const { dir } = interfaceOf(site.config);
   const cards = cardsOf(site).slice(part * PART, (part + 1) * PART);
-  return `<!doctype html><html lang="${language}" dir="${dir}"><meta charset="utf-8"><meta name="robots" content="noindex"><title>${part + 1}</title>${cards.map((card) => articleOf(card, site, base)).join('')}</html>\n`;
+  return `<!doctype html><html lang="${language}" dir="${dir}"><meta charset="utf-8"><meta name="robots" content="noindex"><meta http-equiv="content-security-policy" content="default-src 'none'"><title>${part + 1}</title>${cards.map((card) => articleOf(card, site, base)).join('')}</html>\n`;
 }
 
 function articleOf(card: Card, site: Site, base: string): string {
