@@ -11,7 +11,8 @@ interface Loaded {
   readonly dir: string;
   readonly print: string;
   readonly site: Site;
-  readonly kept: Kept;
+  /** For the next reading; a build reads once, and needs the memory. */
+  readonly kept: Kept | undefined;
   readonly entries: EntryCache;
 }
 
@@ -36,7 +37,8 @@ export function loadSite(dir: string = contentDir()): Site {
   if (loaded?.dir === dir && inBuild) return loaded.site;
   const print = fingerprint(dir);
   if (loaded?.dir === dir && loaded.print === print) return loaded.site;
-  const kept = loaded?.dir === dir ? loaded.kept : keptIn(`${cacheDir(dir)}/kept`, epochOf('.'));
+  const kept =
+    (loaded?.dir === dir && loaded.kept) || keptIn(`${cacheDir(dir)}/kept`, epochOf('.'));
   const entries: EntryCache = loaded?.dir === dir ? loaded.entries : new Map();
   const content = readContent(dir, entries);
   const { maths } = content.config;
@@ -48,6 +50,6 @@ export function loadSite(dir: string = contentDir()): Site {
   }
   const site = buildSite(content, kept.keep);
   kept.save();
-  shared[SITE] = { dir, print, site, kept, entries };
+  shared[SITE] = { dir, print, site, kept: inBuild ? undefined : kept, entries };
   return site;
 }
